@@ -1,0 +1,20 @@
+// The program: one command line, one file per command.
+#include <CLI/CLI.hpp>
+
+#include "app/commands.hpp"
+
+int main(int argc, char** argv) {
+    CLI::App app{"獬豸 — 司法局业务系统 | Xiezhi, working system of a justice bureau"};
+    app.name("xiezhi");
+    app.require_subcommand(1);
+    int status = 0;
+    xiezhi::app::add_check(app, status);
+    xiezhi::app::add_term(app, status);
+    xiezhi::app::add_plan(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& wrong) {
+        return app.exit(wrong) == 0 ? 0 : 2;
+    }
+    return status;
+}

@@ -1,0 +1,106 @@
+// Figures that are counted: one definition serves dashboard, return, report, API and export.
+//
+// A flow counts records in the period of their base date, with at most two groupings; its cells are kept in the same
+// transaction as the record, by month, so that a year's report reads a few rows. The rest (stock, distinct, ratio) are
+// queries. The invariant, which tests and fsck prove: cell = recount = length of the drill-down list. A voided record
+// counts nowhere.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "definition/model.hpp"
+#include "definition/references.hpp"
+#include "feel/expression.hpp"
+#include "store/unit_of_work.hpp"
+
+namespace xiezhi::figure {
+
+using store::Value;
+
+struct CompiledFigure {
+    const Figure* figure = nullptr;
+    std::optional<feel::Expression> where;
+};
+
+class FigureSet {
+  public:
+    // BadDefinition faults for conditions that do not compile. The definition outlives the set.
+    static Result<std::shared_ptr<const FigureSet>> build(std::shared_ptr<const Definition> definition);
+    const CompiledFigure* find(std::string_view id) const;
+    // The figures whose cells a kind's records move.
+    const std::vector<const CompiledFigure*>& kept_of(std::string_view kind) const;
+    const std::vector<CompiledFigure>& all() const { return figures_; }
+    const Definition& definition() const { return *definition_; }
+
+  private:
+    std::shared_ptr<const Definition> definition_;
+    std::vector<CompiledFigure> figures_;
+    std::map<std::string, std::vector<const CompiledFigure*>, std::less<>> kept_;
+};
+
+// What a record's row gives to figures: stored values in the order of the kind's fields, state, unit.
+struct Counted {
+    const std::vector<Value>* values = nullptr;  // null: the record did not exist
+    std::string_view state, unit;
+};
+
+// The cells that move when a record changes from `before` to `after`; nothing for figures it leaves alone.
+std::vector<store::CellDelta> deltas(const FigureSet& figures, const Kind& kind, const Counted& before, const Counted& after);
+
+// A span of whole months, first and last included: {202101, 202112}.
+struct Span {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+Result<Span> year_span(int year);
+
+struct Group {
+    std::string group1, group2;
+    std::int64_t value = 0;
+};
+
+struct FigureValue {
+    std::int64_t value = 0;                      // count, sum in the field's unit, or rate in 1/10^decimals percent
+    std::optional<std::int64_t> numerator, denominator;  // of a ratio, stored with it
+    std::vector<Group> groups;                   // of flows with groupings
+    std::int64_t as_of_event = 0;                // head of the chain when it was read
+};
+
+// Reads a figure for a span; stocks at the end of its last month. FigureUnknown when there is none.
+Result<FigureValue> read_figure(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, std::string_view id, Span span);
+// The same by counting the records themselves, whatever the cells say.
+Result<FigureValue> recount(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, std::string_view id, Span span);
+
+// The records that a figure counts, as a predicate over its kind's table (alias t), with parameters from number `first`.
+// `group1` and `group2` narrow it; nothing: all groups.
+struct RecordsOf {
+    std::string kind;
+    std::string sql;
+    std::vector<Value> parameters;
+};
+Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, std::string_view id, Span span, const std::optional<std::string>& group1, const std::optional<std::string>& group2, int first);
+
+// A reference of a report or identity, "reconsideration.closed.UPHELD" or with a group of the code list,
+// "reconsideration.closed.corrected". FigureUnknown when figure or group does not exist.
+Result<FigureReference> resolve(const FigureSet& figures, std::string_view text);
+// Its value: the figure, or the sum of the groups it names.
+Result<FigureValue> read_reference(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span);
+
+// Every identity for a span: the figures in it as counted, and whether both sides agree.
+struct IdentityResult {
+    const Identity* identity = nullptr;
+    bool holds = false;
+    struct Term {
+        FigureReference reference;
+        std::int64_t value = 0;
+    };
+    std::vector<Term> terms;
+};
+Result<std::vector<IdentityResult>> prove(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, Span span);
+
+}  // namespace xiezhi::figure

@@ -1,0 +1,67 @@
+// Identities (carried over + new = closed + open) and references: the numbers of a report are read, never typed.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "figure/figures.hpp"
+
+namespace xiezhi::figure {
+
+namespace {
+
+// Does a stored group value stand under the written one: itself, yes/no, or a member of the code list's group?
+bool stands_under(const FigureSet& figures, const Figure& figure, std::size_t i, const std::string& stored, const std::string& written) {
+    if (stored == written) return true;
+    const Kind* kind = figures.definition().kind(figure.kind);
+    const Field* field = i < figure.by.size() && kind != nullptr ? kind->field(figure.by[i]) : nullptr;
+    if (field == nullptr) return false;
+    if (field->type == FieldType::YesNo) return (written == "yes" && stored == "1") || (written == "no" && stored == "0");
+    const CodeList* list = figures.definition().list(field->list);
+    const CodeValue* value = list == nullptr ? nullptr : list->value(stored);
+    return value != nullptr && !value->group.empty() && value->group == written;
+}
+
+}  // namespace
+
+Result<FigureReference> resolve(const FigureSet& figures, std::string_view text) {
+    const auto reference = figure_reference(text, figures.definition());
+    if (reference && groups_exist(*reference, figures.definition())) return *reference;
+    return fail({Code::FigureUnknown, {fmt::format("没有“{}”这一指标", text.substr(0, 80)), fmt::format("There is no figure \"{}\"", text.substr(0, 80))},
+                 {"可用的指标见“指标”页。", "The figures are listed on the Figures page."}, std::string(text.substr(0, 80)), ""});
+}
+
+Result<FigureValue> read_reference(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span) {
+    auto value = read_figure(connection, figures, bureau, reference.figure, span);
+    if (!value || reference.groups.empty()) return value;
+    const Figure& figure = *figures.find(reference.figure)->figure;
+    const auto outside = [&](const Group& group) {
+        if (!stands_under(figures, figure, 0, group.group1, reference.groups[0])) return true;
+        return reference.groups.size() > 1 && !stands_under(figures, figure, 1, group.group2, reference.groups[1]);
+    };
+    value->groups.erase(std::remove_if(value->groups.begin(), value->groups.end(), outside), value->groups.end());
+    value->value = 0;
+    for (const Group& group : value->groups) value->value += group.value;
+    return value;
+}
+
+Result<std::vector<IdentityResult>> prove(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, Span span) {
+    std::vector<IdentityResult> results;
+    for (const Identity& identity : figures.definition().identities) {
+        const auto compiled = compile_identity(identity, figures.definition());
+        if (!compiled) return fail(compiled.error());
+        IdentityResult result;
+        result.identity = &identity;
+        std::vector<feel::Value> values;
+        for (const FigureReference& reference : compiled->references) {
+            const auto value = read_reference(connection, figures, bureau, reference, span);
+            if (!value) return fail(value.error());
+            values.emplace_back(value->value);
+            result.terms.push_back({reference, value->value});
+        }
+        result.holds = feel::holds(compiled->says, values);
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+}  // namespace xiezhi::figure

@@ -1,0 +1,213 @@
+#include "http/server.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include <restinio/all.hpp>
+
+namespace xiezhi::http {
+
+namespace {
+
+struct Traits : public restinio::default_traits_t {
+    using request_handler_t = std::function<restinio::request_handling_status_t(restinio::request_handle_t)>;
+    static constexpr bool use_connection_count_limiter = true;
+};
+
+using Backend = restinio::http_server_t<Traits>;
+
+// Requests wait here for a worker; stop() lets those that wait be handled, then joins.
+class Pool {
+  public:
+    Pool(std::size_t workers, std::size_t limit) : limit_(limit) {
+        for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([this, i] { run(i); });
+    }
+    bool offer(std::function<void(std::size_t)> work) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (stopping_ || queue_.size() >= limit_) return false;
+            queue_.push_back(std::move(work));
+        }
+        ready_.notify_one();
+        return true;
+    }
+    void stop() {
+        {
+            const std::lock_guard lock(mutex_);
+            stopping_ = true;
+        }
+        ready_.notify_all();
+        for (std::thread& thread : threads_) {
+            if (thread.joinable()) thread.join();
+        }
+    }
+
+  private:
+    void run(std::size_t index) {
+        for (;;) {
+            std::function<void(std::size_t)> work;
+            {
+                std::unique_lock lock(mutex_);
+                ready_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+                if (queue_.empty()) return;
+                work = std::move(queue_.front());
+                queue_.pop_front();
+            }
+            work(index);
+        }
+    }
+
+    std::size_t limit_;
+    std::mutex mutex_;
+    std::condition_variable ready_;
+    std::deque<std::function<void(std::size_t)>> queue_;
+    bool stopping_ = false;
+    std::vector<std::thread> threads_;
+};
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    return out;
+}
+
+void send(const restinio::request_handle_t& request, Response response) {
+    auto out = request->create_response(restinio::http_status_line_t(restinio::http_status_code_t(static_cast<std::uint16_t>(response.status)), ""));
+    out.append_header(restinio::http_field::content_type, response.type);
+    out.append_header("X-Content-Type-Options", "nosniff");
+    for (auto& [name, value] : response.headers) out.append_header(std::move(name), std::move(value));
+    const bool bare = request->header().method() == restinio::http_method_head() || response.status == 204 || response.status == 304;
+    if (!bare) out.set_body(std::move(response.body));
+    out.done();
+}
+
+Response plain_problem(int status, const char* code, const char* zh, const char* en) {
+    Response response;
+    response.status = status;
+    response.type = "application/problem+json; charset=utf-8";
+    response.body = fmt::format(R"({{"type":"about:blank","title":"{}","status":{},"code":"{}","faults":[{{"code":"{}","message":{{"zh":"{}","en":"{}"}},"remedy":{{"zh":"请稍后再试。","en":"Try again in a moment."}}}}]}})", code, status, code, code, zh, en);
+    return response;
+}
+
+class RestinioServer final : public Server {
+  public:
+    RestinioServer(const ServerOptions& options, Handler handler) : pool_(options.workers, options.queue), handler_(std::move(handler)) {
+        restinio::server_settings_t<Traits> settings;
+        settings.address(options.address)
+            .port(options.port)
+            .max_pipelined_requests(16)
+            .concurrent_accepts_count(2)
+            .max_parallel_connections(2048)
+            .read_next_http_message_timelimit(std::chrono::seconds(30))
+            .write_http_response_timelimit(std::chrono::seconds(60))
+            .handle_request_timeout(std::chrono::seconds(60))
+            .buffer_size(16 * 1024)
+            .incoming_http_msg_limits(restinio::incoming_http_msg_limits_t{}.max_url_size(8 * 1024).max_field_name_size(256).max_field_value_size(8 * 1024).max_field_count(64).max_body_size(options.body_limit))
+            .acceptor_post_bind_hook([this](asio::ip::tcp::acceptor& acceptor) { port_ = acceptor.local_endpoint().port(); })
+            .request_handler([this](restinio::request_handle_t request) { return accept(std::move(request)); });
+        backend_ = std::make_unique<Backend>(restinio::own_io_context(), std::move(settings));
+        backend_->open_sync();
+        io_ = std::thread([this] { backend_->io_context().run(); });
+    }
+
+    // Order matters: first no new requests, then every accepted one answered, then the I/O that sends the answers.
+    ~RestinioServer() override {
+        asio::post(backend_->io_context(), [this] { backend_->close_async([] {}, [](std::exception_ptr) {}); });
+        pool_.stop();
+        // Answers already handed over are flushed within the grace; idle connections are then cut.
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        asio::post(backend_->io_context(), [this] { backend_->io_context().stop(); });
+        io_.join();
+    }
+
+    std::uint16_t port() const override { return port_; }
+
+  private:
+    restinio::request_handling_status_t accept(restinio::request_handle_t raw) {
+        auto request = std::make_shared<Request>();
+        request->method = raw->header().method().c_str();
+        std::string_view target(raw->header().request_target().data(), raw->header().request_target().size());
+        const auto mark = target.find('?');
+        bool good = decode(target.substr(0, mark), request->path, false);
+        if (mark != std::string_view::npos) good = read_query(target.substr(mark + 1), *request) && good;
+        raw->header().for_each_field([&](const auto& field) { request->headers[lower(field.name())] = std::string(field.value()); });
+        request->body = raw->body();
+        request->peer = raw->remote_endpoint().address().to_string();
+        const bool smuggled = request->headers.contains("transfer-encoding") && request->headers.contains("content-length");
+        if (!good || smuggled || request->path.find('\0') != std::string::npos) {
+            send(raw, plain_problem(400, "BAD_REQUEST", "请求的地址或首部写法不对", "The address or a header of the request is malformed"));
+            return restinio::request_accepted();
+        }
+        const bool taken = pool_.offer([this, raw, request](std::size_t worker) {
+            handler_(worker, std::move(*request), [raw](Response response) { send(raw, std::move(response)); });
+        });
+        if (!taken) send(raw, plain_problem(503, "STORE_BUSY", "系统正忙", "The system is busy"));
+        return restinio::request_accepted();
+    }
+
+    static bool read_query(std::string_view query, Request& request) {
+        while (!query.empty()) {
+            const auto end = query.find('&');
+            const std::string_view pair = query.substr(0, end);
+            const auto equals = pair.find('=');
+            std::string name;
+            std::string value;
+            if (!decode(pair.substr(0, equals), name, true)) return false;
+            if (equals != std::string_view::npos && !decode(pair.substr(equals + 1), value, true)) return false;
+            if (!name.empty()) request.query[name] = value;
+            query = end == std::string_view::npos ? std::string_view{} : query.substr(end + 1);
+        }
+        return true;
+    }
+
+    Pool pool_;
+    Handler handler_;
+    std::unique_ptr<Backend> backend_;
+    std::thread io_;
+    std::uint16_t port_ = 0;
+};
+
+}  // namespace
+
+std::string_view Request::header(std::string_view name) const {
+    const auto at = headers.find(name);
+    return at == headers.end() ? std::string_view{} : std::string_view(at->second);
+}
+
+std::string_view Request::argument(std::string_view name) const {
+    const auto at = query.find(name);
+    return at == query.end() ? std::string_view{} : std::string_view(at->second);
+}
+
+bool decode(std::string_view text, std::string& out, bool plus_is_space) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
+    out.clear();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '+' && plus_is_space) {
+            out += ' ';
+        } else if (text[i] != '%') {
+            out += text[i];
+        } else {
+            if (i + 2 >= text.size() || digit(text[i + 1]) < 0 || digit(text[i + 2]) < 0) return false;
+            out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+            i += 2;
+        }
+    }
+    return true;
+}
+
+Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Handler handler) {
+    try {
+        return std::make_unique<RestinioServer>(options, std::move(handler));
+    } catch (const std::exception& error) {
+        return fail({Code::StoreUnavailable, {fmt::format("无法在 {}:{} 提供服务：{}", options.address, options.port, error.what()), fmt::format("Cannot serve on {}:{}: {}", options.address, options.port, error.what())},
+                     {"该端口可能已被占用，请用 --port 换一个。", "The port may be in use; choose another with --port."}, "--port", ""});
+    }
+}
+
+}  // namespace xiezhi::http

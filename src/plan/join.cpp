@@ -1,0 +1,139 @@
+// Lines to paragraphs. A document that was set to a fixed width has its sentences cut at that width; elsewhere a line
+// is joined to the next only when it is plainly unfinished.
+#include <algorithm>
+
+#include "plan/markers.hpp"
+#include "plan/normalise.hpp"
+#include "plan/vocabulary.hpp"
+
+namespace xiezhi::plan {
+namespace {
+
+bool ends_sentence(TextView folded) {
+    if (folded.empty()) return true;
+    const char32_t c = folded.back();
+    if (c == U'”' || c == U')' || c == U'】' || c == U'》')
+        return folded.size() > 1 && (c == U')' || c == U'】' || is_stop(folded[folded.size() - 2]));
+    return is_stop(c);
+}
+
+bool begins_something(const Line& line) {
+    const TextView text = line.folded;
+    if (!line.cells.empty()) return true;
+    if (const auto marker = marker_at(text, 0, text.size()); marker && !marker->digits_follow && marker->kind != MarkerKind::Decimal)
+        return true;
+    std::size_t at = 0;
+    while (at < text.size() && (text[at] == U'(' || text[at] == U'[' || text[at] == U'【')) ++at;
+    const auto label = label_at(text, at);
+    return label && (label->span.end == text.size() || TextView(U":】) ]").find(text[label->span.end]) != TextView::npos);
+}
+
+// The column at which the document was wrapped, or 0.
+std::size_t wrap_width(const std::vector<Line>& lines) {
+    std::vector<std::size_t> unfinished;
+    std::size_t widest = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (!lines[i].cells.empty()) continue;
+        const std::size_t width = columns(lines[i].folded);
+        widest = std::max(widest, width);
+        if (width >= 24 && !ends_sentence(lines[i].folded) && !lines[i + 1].after_blank && !begins_something(lines[i + 1]))
+            unfinished.push_back(width);
+    }
+    if (unfinished.size() < 3 || widest > 180) return 0;
+    std::sort(unfinished.begin(), unfinished.end());
+    const std::size_t width = unfinished[unfinished.size() - 1 - unfinished.size() / 20];
+    const auto full = std::count_if(unfinished.begin(), unfinished.end(), [&](std::size_t w) { return w + 8 >= width; });
+    return static_cast<std::size_t>(full) * 10 >= unfinished.size() * 6 ? width : 0;
+}
+
+// How many brackets, quotes and book marks a line leaves open.
+int left_open(TextView folded) {
+    int open = 0;
+    for (const char32_t c : folded) {
+        if (c == U'(' || c == U'《' || c == U'【' || c == U'“') ++open;
+        else if ((c == U')' || c == U'》' || c == U'】' || c == U'”') && open > 0) --open;
+    }
+    return open;
+}
+
+class Joiner {
+  public:
+    explicit Joiner(const std::vector<Line>& lines) : lines_(lines), width_(wrap_width(lines)) {
+        std::size_t indented = 0;
+        for (const auto& line : lines) indented += line.indented ? 1 : 0;
+        indent_means_paragraph_ = indented > 0 && indented * 10 < lines.size() * 7;
+    }
+
+    bool continues(const Line& before, const Line& line) const {
+        if (line.after_blank || !before.cells.empty() || begins_something(line)) return false;
+        const TextView head = before.folded;
+        const TextView next = line.folded;
+        const char32_t last = head.back();
+        if (TextView(U",。、;:)》”%").find(next.front()) != TextView::npos && next.size() > 1) return true;
+        if (TextView(U"、,(《“").find(last) != TextView::npos) return true;
+        if (left_open(head) > 0 && head.size() + next.size() < 2000 && left_open(head.substr(head.size() > 60 ? head.size() - 60 : 0)) > 0)
+            return !ends_sentence(head);
+        if (is_unit_list(next) || is_deadline_words(next)) return width_ != 0 && columns(head) + 2 >= width_ && !ends_sentence(head);
+        if (width_ != 0) {
+            if (columns(head) + 8 < width_ || columns(head) > width_ + 6) return false;
+            if (indent_means_paragraph_ && line.indented) return false;
+            return !ends_sentence(head) || columns(head) + 3 >= width_;
+        }
+        if (line.indented) return false;
+        // Running text that stops without a stop: the line was cut.
+        return head.find(U'。') != TextView::npos && !ends_sentence(head);
+    }
+
+  private:
+    const std::vector<Line>& lines_;
+    std::size_t width_;
+    bool indent_means_paragraph_ = false;
+};
+
+bool is_word_character(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+}  // namespace
+
+NormalText join_lines(const std::vector<Line>& lines) {
+    NormalText out;
+    const Joiner joiner(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Line& line = lines[i];
+        if (i > 0 && line.cells.empty() && joiner.continues(lines[i - 1], line)) {
+            if (is_word_character(out.text.back()) && is_word_character(line.text.front())) out.text.push_back(U' ');
+            out.text += line.text;
+            out.paragraphs.back().span.end = out.text.size();
+            continue;
+        }
+        if (!out.text.empty()) out.text.push_back(U'\n');
+        Paragraph paragraph;
+        paragraph.span.begin = out.text.size();
+        if (line.cells.empty()) {
+            out.text += line.text;
+        } else {
+            for (std::size_t c = 0; c < line.cells.size(); ++c) {
+                if (c > 0) out.text.push_back(U'\t');
+                const std::size_t begin = out.text.size();
+                out.text += line.cells[c];
+                paragraph.cells.push_back({{begin, out.text.size()}, c < line.columns.size() ? line.columns[c] : Column::Ignored});
+            }
+        }
+        paragraph.span.end = out.text.size();
+        out.paragraphs.push_back(std::move(paragraph));
+    }
+    out.folded = fold(out.text);
+    return out;
+}
+
+Result<NormalText> normalise(std::string_view bytes, PlanFormat format) {
+    auto decoded = decode_document(bytes, format);
+    if (!decoded) return fail(std::move(decoded.error()));
+    auto lines = split_lines(decoded->text);
+    drop_repetition(lines);
+    find_tables(lines);
+    NormalText out = join_lines(lines);
+    out.encoding = decoded->encoding;
+    return out;
+}
+
+}  // namespace xiezhi::plan

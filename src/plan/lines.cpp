@@ -1,0 +1,178 @@
+// Lines of the source, and what is thrown away among them.
+#include <algorithm>
+#include <unordered_map>
+
+#include "plan/markers.hpp"
+#include "plan/normalise.hpp"
+#include "plan/vocabulary.hpp"
+
+namespace xiezhi::plan {
+namespace {
+
+constexpr std::size_t kLongLine = 20;  // characters; shorter lines may well stand twice for good reason
+
+bool is_line_end(char32_t c) { return c == U'\n' || c == U'\r' || c == U'\f' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_invisible(char32_t c) {
+    return c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0xAD || c == 0x2060 || (c < 0x20 && c != U'\t') || c == 0x7F;
+}
+
+// Runs of spaces become one; a space beside a full-width sign stays, because headings are sometimes set off by it.
+Text tidy(TextView text) {
+    Text out;
+    for (const char32_t c : trimmed(text)) {
+        if (is_invisible(c)) continue;
+        if (fold(c) == U' ' || c == U'\t') {
+            if (!out.empty() && out.back() != U' ') out.push_back(U' ');
+        } else {
+            out.push_back(c);
+        }
+    }
+    while (!out.empty() && out.back() == U' ') out.pop_back();
+    return out;
+}
+
+std::vector<Text> split_cells(TextView text, char32_t separator) {
+    std::vector<Text> cells;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i)
+        if (i == text.size() || text[i] == separator) {
+            cells.push_back(tidy(text.substr(begin, i - begin)));
+            begin = i + 1;
+        }
+    return cells;
+}
+
+// A row set with tabs or with the bars of a text table; not "1.<tab>text", which is a numbered paragraph.
+std::vector<Text> cells_of(TextView raw) {
+    std::size_t from = 0;
+    while (from < raw.size() && (raw[from] == U' ' || raw[from] == 0x3000)) ++from;
+    const TextView line = raw.substr(from);
+    if (const auto tabs = std::count(line.begin(), line.end(), U'\t'); tabs > 0) {
+        auto cells = split_cells(line, U'\t');
+        const auto filled = std::count_if(cells.begin(), cells.end(), [](const Text& cell) { return !cell.empty(); });
+        if (filled >= 3) return cells;
+        if (filled == 2 && !cells[0].empty()) {
+            const Text head = fold(cells[0]) + U" x";
+            const auto marker = marker_at(head, 0, head.size());
+            const bool number = std::all_of(head.begin(), head.end() - 2, is_digit);
+            if (!(marker && marker->end + 1 >= head.size()) && !number) return cells;
+            if (number && cells.size() >= 3) return cells;
+        } else if (filled == 2 && cells.size() >= 3) {
+            return cells;
+        }
+        return {};
+    }
+    const Text folded = fold(line);
+    if (std::count(folded.begin(), folded.end(), U'|') >= 2 && !folded.empty() && folded.front() == U'|') {
+        const TextView inner = line.substr(1, line.size() - (folded.back() == U'|' ? 2 : 1));
+        Text same(inner);
+        for (auto& c : same)
+            if (fold(c) == U'|') c = U'|';
+        return split_cells(same, U'|');
+    }
+    return {};
+}
+
+bool is_page_number(TextView folded) {
+    const Text bare = without_spaces(folded);
+    TextView text = bare;
+    if (text.size() < 2 || text.size() > 16) return false;
+    std::size_t digits = 0;
+    for (const char32_t c : text) {
+        if (is_digit(c)) ++digits;
+        else if (TextView(U"-—–－─第页共/~·").find(c) == TextView::npos) return false;
+    }
+    if (digits == 0 || digits > 6) return false;
+    if (text.front() == U'第') return contains(text, U"页");
+    const bool dashed = !is_digit(text.front()) && !is_digit(text.back()) && text.front() != U'/' && digits <= 4;
+    const bool of = text.find(U'/') != TextView::npos && is_digit(text.front()) && is_digit(text.back());
+    return dashed || of;
+}
+
+// Lines that are the same in many items because they say the same about each: never repetition.
+bool may_repeat(const Line& line) {
+    if (!line.cells.empty()) return true;
+    TextView text = line.folded;
+    while (!text.empty() && (text.front() == U'(' || text.front() == U'[' || text.front() == U'【')) text.remove_prefix(1);
+    return label_at(text, 0).has_value() || is_unit_list(line.folded) || is_deadline_words(line.folded) || contains(line.folded, U"牵头") ||
+           contains(line.folded, U"负责)");
+}
+
+bool only_dashes(const Line& line) {
+    return std::all_of(line.folded.begin(), line.folded.end(), [](char32_t c) { return TextView(U"-—–─═=_*·. |:").find(c) != TextView::npos; });
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(const Text& text) {
+    std::vector<Line> lines;
+    bool blank = true;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && !is_line_end(text[end])) ++end;
+        const TextView raw = TextView(text).substr(begin, end - begin);
+        begin = end + 1;
+        if (end + 1 < text.size() && text[end] == U'\r' && text[end + 1] == U'\n') ++begin;
+        Line line;
+        line.cells = cells_of(raw);
+        line.text = tidy(raw);
+        line.folded = fold(line.text);
+        if (line.text.empty() || only_dashes(line)) {
+            blank = true;
+            continue;
+        }
+        if (!line.cells.empty() && std::all_of(line.cells.begin(), line.cells.end(), [](const Text& cell) {
+                return cell.find_first_not_of(U"-: —") == Text::npos;
+            }))
+            continue;
+        line.after_blank = blank;
+        line.indented = raw[0] == 0x3000 || raw[0] == U'\t' || raw.substr(0, 2) == U"  ";
+        blank = false;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+void drop_repetition(std::vector<Line>& lines) {
+    std::vector<char> drop(lines.size(), 0);
+    std::vector<char> page(lines.size(), 0);
+    std::unordered_map<std::u32string_view, std::size_t> first;
+    std::unordered_map<std::u32string_view, std::size_t> times;
+    for (const auto& line : lines) ++times[line.folded];
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].cells.empty() && is_page_number(lines[i].folded)) {
+            drop[i] = page[i] = 1;
+            continue;
+        }
+        const bool seen = !first.emplace(lines[i].folded, i).second;
+        if (!seen || may_repeat(lines[i])) continue;
+        const std::size_t before = first[lines[i].folded];
+        const std::size_t size = lines[i].folded.size();
+        if (size >= kLongLine) {
+            // The whole block that was pasted again, with the short headings before and the assignments after.
+            for (std::size_t a = before, b = i; b < lines.size() && a < i && lines[a].folded == lines[b].folded && !drop[b]; ++a, ++b) drop[b] = 1;
+            for (std::size_t a = before, b = i; a > 0 && b > before + 1 && lines[a - 1].folded == lines[b - 1].folded && !drop[b - 1] &&
+                                                !may_repeat(lines[b - 1]); --a, --b)
+                drop[b - 1] = 1;
+        } else if (size >= 6 && times[lines[i].folded] >= 3 && !is_stop(lines[i].folded.back()) &&
+                   !marker_at(lines[i].folded, 0, size)) {
+            drop[i] = page[i] = 1;
+        }
+    }
+    std::vector<Line> kept;
+    kept.reserve(lines.size());
+    bool page_break = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (drop[i]) {
+            page_break = page_break || page[i];
+            continue;
+        }
+        // A sentence that runs over a page end is one sentence still.
+        if (page_break) lines[i].after_blank = false;
+        page_break = false;
+        kept.push_back(std::move(lines[i]));
+    }
+    lines = std::move(kept);
+}
+
+}  // namespace xiezhi::plan

@@ -1,0 +1,167 @@
+#include "plan/quantity.hpp"
+
+#include "plan/markers.hpp"
+
+namespace xiezhi::plan {
+namespace {
+
+struct Decimal {
+    std::string digits;  // without point
+    std::size_t fraction = 0;
+    std::size_t end = 0;
+};
+
+std::optional<Decimal> decimal_at(TextView text, std::size_t at, std::size_t end) {
+    Decimal out;
+    std::size_t i = at;
+    while (i < end && i - at < 18) {
+        if (is_digit(text[i])) {
+            out.digits.push_back(static_cast<char>(text[i++]));
+        } else if (text[i] == U',' && i > at && i + 3 < end && is_digit(text[i + 1]) && is_digit(text[i + 2]) && is_digit(text[i + 3]) &&
+                   !(i + 4 < end && is_digit(text[i + 4]))) {
+            ++i;  // 1,200
+        } else {
+            break;
+        }
+    }
+    if (out.digits.empty() || (i < end && is_digit(text[i]))) return std::nullopt;
+    if (i + 1 < end && text[i] == U'.' && is_digit(text[i + 1])) {
+        ++i;
+        while (i < end && is_digit(text[i]) && out.fraction < 8) {
+            out.digits.push_back(static_cast<char>(text[i++]));
+            ++out.fraction;
+        }
+        if (i < end && (is_digit(text[i]) || text[i] == U'.')) return std::nullopt;
+    }
+    out.end = i;
+    return out;
+}
+
+// Moves the point `zeros` places to the right and writes the number without useless zeros.
+std::string exact(Decimal decimal, std::size_t zeros) {
+    while (zeros > 0) {
+        if (decimal.fraction > 0) --decimal.fraction;
+        else decimal.digits.push_back('0');
+        --zeros;
+    }
+    std::string whole = decimal.digits.substr(0, decimal.digits.size() - decimal.fraction);
+    std::string fraction = decimal.digits.substr(decimal.digits.size() - decimal.fraction);
+    while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+    whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size()));
+    if (whole.empty()) whole = "0";
+    return fraction.empty() ? whole : whole + "." + fraction;
+}
+
+std::optional<Decimal> han_at(TextView text, std::size_t at, std::size_t end) {
+    std::size_t i = at;
+    while (i < end && is_han_digit(text[i]) && i - at < 8) ++i;
+    if (i == at) return std::nullopt;
+    const auto value = han_number(text.substr(at, i - at));
+    if (!value) return std::nullopt;
+    Decimal out{std::to_string(*value), 0, i};
+    if (i + 1 < end && text[i] == U'点') {
+        std::size_t k = i + 1;
+        while (k < end && out.fraction < 4) {
+            const auto digit = text[k] == U'零' ? std::optional<int>(0) : han_number(text.substr(k, 1));
+            if (!digit || *digit > 9) break;
+            out.digits += std::to_string(*digit);
+            ++out.fraction;
+            ++k;
+        }
+        if (out.fraction > 0) out.end = k;
+    }
+    return out;
+}
+
+// 百分之, 千分之, 万分之.
+std::optional<Quantity> spoken_ratio(TextView text, std::size_t at, std::size_t end) {
+    if (at + 3 >= end || text.substr(at + 1, 2) != U"分之") return std::nullopt;
+    const char32_t unit = text[at] == U'百' ? U'%' : text[at] == U'千' ? U'‰' : text[at] == U'万' ? U'‱' : U'\0';
+    if (unit == U'\0') return std::nullopt;
+    auto number = decimal_at(text, at + 3, end);
+    if (!number) {
+        if (at + 3 < end && text[at + 3] == U'百' && !(at + 4 < end && is_han_digit(text[at + 4]))) number = Decimal{"100", 0, at + 4};
+        else number = han_at(text, at + 3, end);
+    }
+    if (!number) return std::nullopt;
+    return Quantity{{at, number->end}, exact(*number, 0), Text(1, unit), true, false, false};
+}
+
+bool is_range_sign(char32_t c) { return c == U'-' || c == U'—' || c == U'~' || c == U'至' || c == U'到' || c == U'–'; }
+
+}  // namespace
+
+std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t end) {
+    if (auto ratio = spoken_ratio(text, at, end)) return ratio;
+    if (at > 0) {
+        const char32_t before = text[at - 1];
+        if (before == U'第' || is_digit(before) || before == U'.' || before == U'·' || before == U'之' || before == U'[' || before == U'〔' ||
+            (before >= U'A' && before <= U'z') || is_han_digit(before))
+            return std::nullopt;
+    }
+    const bool han = !is_digit(text[at]);
+    auto number = han ? han_at(text, at, end) : decimal_at(text, at, end);
+    if (!number) return std::nullopt;
+    Quantity out{{at, number->end}, {}, {}, false, false, han};
+    std::size_t i = number->end;
+    const auto vague = [&] {
+        if (i < end && (text[i] == U'余' || text[i] == U'多')) {
+            out.approximate = true;
+            ++i;
+        }
+    };
+    // A range is kept by its lower end: 3-5次, 90%-95%.
+    if (!han && i < end && text[i] == U'%' && i + 2 < end && is_range_sign(text[i + 1]) && is_digit(text[i + 2])) {
+        if (const auto upper = decimal_at(text, i + 2, end); upper && upper->end < end && text[upper->end] == U'%') i = upper->end;
+    } else if (i + 1 < end && is_range_sign(text[i])) {
+        const auto upper = han ? han_at(text, i + 1, end) : decimal_at(text, i + 1, end);
+        if (upper) i = upper->end;
+    }
+    vague();
+    std::size_t zeros = 0;
+    Text scale;
+    if (i < end && (text[i] == U'万' || text[i] == U'亿' || (text[i] == U'千' && !han) || (text[i] == U'百' && !han))) {
+        zeros = text[i] == U'万' ? 4 : text[i] == U'亿' ? 8 : text[i] == U'千' ? 3 : 2;
+        scale = Text(1, text[i]);
+        ++i;
+    }
+    vague();
+    if (i >= end) return std::nullopt;
+    if (text[i] == U'%' || text[i] == U'‰' || text[i] == U'‱') {
+        if (han || zeros != 0) return std::nullopt;
+        out.unit = Text(1, text[i]);
+        out.ratio = true;
+        out.value = exact(*number, 0);
+        out.span.end = i + 1;
+        return out;
+    }
+    if (text[i] == U'成' && zeros == 0 && i + 1 < end && text[i + 1] == U'以' && number->digits.size() == 1) {
+        out.unit = U"%";
+        out.ratio = true;
+        out.value = exact(*number, 1);
+        out.span.end = i + 1;
+        return out;
+    }
+    const TextView measure = measure_at(text, i);
+    if (measure.empty()) return std::nullopt;
+    out.unit = Text(measure);
+    i += measure.size();
+    if (measure == U"日" || measure == U"天") {
+        if (i >= end || text[i] != U'内') {
+            if (text.substr(i, 2) != U"以内" && text.substr(i, 2) != U"之内") return std::nullopt;
+        }
+    }
+    if (measure == U"个工作日") out.unit = U"工作日";
+    if (measure == U"元" && (zeros == 4 || zeros == 8)) {
+        out.unit = scale + U"元";
+        zeros = 0;
+    }
+    if (measure == U"个百分点") out.ratio = true, out.unit = U"个百分点";
+    // 件(次): the second measure belongs to the unit's words only.
+    if (i + 2 < end && text[i] == U'(' && text[i + 2] == U')' && !measure_at(text, i + 1).empty()) i += 3;
+    out.value = exact(*number, zeros);
+    out.span.end = i;
+    return out;
+}
+
+}  // namespace xiezhi::plan

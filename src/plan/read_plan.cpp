@@ -1,0 +1,233 @@
+#include "plan/read_plan.hpp"
+
+#include <algorithm>
+
+#include "plan/assignment.hpp"
+#include "plan/deadline.hpp"
+#include "plan/furniture.hpp"
+#include "plan/normalise.hpp"
+#include "plan/structure.hpp"
+#include "plan/target.hpp"
+
+namespace xiezhi::plan {
+namespace {
+
+constexpr std::size_t kLongestHeading = 60;
+
+struct Head {
+    Text title;
+    Text rest;  // of the same paragraph
+};
+
+// The first full stop, semicolon or colon outside quotes, titles of books and brackets.
+std::size_t first_stop(TextView folded) {
+    int depth = 0;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const char32_t c = folded[i];
+        if (c == U'“' || c == U'《' || c == U'(' || c == U'【' || c == U'[') {
+            const char32_t close = c == U'“' ? U'”' : c == U'《' ? U'》' : c == U'(' ? U')' : c == U'[' ? U']' : U'】';
+            const auto end = folded.substr(0, std::min(folded.size(), i + 100)).find(close, i + 1);
+            if (end != TextView::npos) i = end;
+            continue;
+        }
+        if (depth == 0 && is_stop(c)) {
+            const bool clock = c == U':' && i > 0 && i + 1 < folded.size() && is_digit(folded[i - 1]) && is_digit(folded[i + 1]);
+            if (!clock) return i;
+        }
+    }
+    return TextView::npos;
+}
+
+Text strip_end(TextView words) {
+    words = trimmed(words);
+    while (!words.empty() && (is_stop(fold(words.back())) || fold(words.back()) == U',' || fold(words.back()) == U'、' || words.back() == U' '))
+        words.remove_suffix(1);
+    return Text(words);
+}
+
+Text strip_begin(TextView words) {
+    words = trimmed(words);
+    while (!words.empty() && (is_stop(fold(words.front())) || fold(words.front()) == U',')) words = trimmed(words.substr(1));
+    return Text(words);
+}
+
+Head split_head(TextView paragraph, bool more_follows) {
+    const Text folded = fold(paragraph);
+    const auto stop = first_stop(folded);
+    if (stop == TextView::npos) return {strip_end(paragraph), {}};
+    const bool own_line = folded.find(U'。') == Text::npos && paragraph.size() <= kLongestHeading && more_follows && !is_stop(folded.back());
+    if (own_line) return {strip_end(paragraph), {}};
+    return {strip_end(paragraph.substr(0, stop)), strip_begin(paragraph.substr(stop + 1))};
+}
+
+// The spans of a part as paragraphs: pieces between which only an assignment was cut out are one paragraph.
+std::vector<Text> paragraphs_of(const NormalText& text, const std::vector<Span>& spans) {
+    std::vector<Text> out;
+    std::size_t last = 0;
+    for (const Span span : spans) {
+        const TextView between = out.empty() ? TextView{} : TextView(text.text).substr(last, span.begin - last);
+        const TextView words = TextView(text.text).substr(span.begin, span.size());
+        if (out.empty() || between.find_first_of(U"\n\t") != TextView::npos) out.emplace_back(words);
+        else out.back() += words;
+        last = span.end;
+    }
+    return out;
+}
+
+class Assembler {
+  public:
+    Assembler(const NormalText& text, Structure structure) : text_(text), structure_(std::move(structure)) {}
+
+    PlanDocument run() {
+        PlanDocument out;
+        const std::size_t first = structure_.parts.empty() ? text_.text.size() : structure_.parts.front().span.begin;
+        const Heading heading = find_heading(text_, first);
+        out.title = encode(heading.title);
+        out.year = year_ = heading.year;
+        const Outlook outlook = outlook_of(text_.folded, fold(heading.title));
+        out.is_report = outlook == Outlook::Done;
+        for (const Span span : structure_.before) take_targets(span, outlook, {}, out);
+        assignments();
+        items(outlook, out);
+        out.encoding = text_.encoding;
+        out.text = encode(text_.text);
+        return out;
+    }
+
+  private:
+    void assignments() {
+        auto& parts = structure_.parts;
+        assigned_.reserve(parts.size());
+        for (auto& part : parts) assigned_.push_back(take_assignment(text_, part));
+        // An assignment that stands behind the last of several parts of which no other has one is that of their parent.
+        std::vector<std::size_t> having(parts.size(), 0);
+        std::vector<std::size_t> last_child(parts.size(), kNoPart);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (parts[i].parent != kNoPart) {
+                last_child[parts[i].parent] = i;
+                if (!assigned_[i].departments.empty()) ++having[parts[i].parent];
+            }
+        for (std::size_t i = parts.size(); i > 0; --i) {
+            const std::size_t parent = i - 1;
+            const std::size_t child = last_child[parent];
+            if (child == kNoPart || having[parent] != 1 || parts[parent].children < 2 || assigned_[child].departments.empty()) continue;
+            if (!assigned_[parent].departments.empty() || parts[child].row != kNoPart || parts[child].children != 0) continue;
+            if (!parts[child].inside_paragraph && parts[child].kind < MarkerKind::ArabicPoint) continue;
+            assigned_[parent] = std::move(assigned_[child]);
+            assigned_[child] = {};
+            if (parts[parent].parent != kNoPart) ++having[parts[parent].parent];
+        }
+    }
+
+    void items(Outlook document, PlanDocument& out) {
+        const auto& parts = structure_.parts;
+        std::vector<std::string> paths(parts.size());
+        std::vector<Outlook> outlooks(parts.size(), document);
+        Outlook running = document;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const Part& part = parts[i];
+            paths[i] = (part.parent == kNoPart ? std::string() : paths[part.parent] + "/") + encode(part.label);
+            PlanItem item;
+            item.path = paths[i];
+            item.span = part.span;
+            item.has_children = part.children > 0;
+            head_and_text(part, item);
+            take_assigned(assigned_[i], part, item);
+            // Outlook: a heading may turn it for all that stands below; within a report also the words "下一步".
+            const std::size_t parent = part.parent;
+            Outlook outlook = parent == kNoPart ? running : outlooks[parent];
+            const Text head = fold(decode(item.title));
+            const bool heading_like = parent == kNoPart || document == Outlook::Done;
+            if (const auto turned = turn(head); turned && heading_like && head.size() <= 40) {
+                outlook = *turned;
+                if (parent == kNoPart) running = outlook;
+            } else if (parent == kNoPart && document == Outlook::ToDo) {
+                outlook = running = Outlook::ToDo;
+            }
+            outlooks[i] = outlook;
+            for (const Span span : part.text) {
+                if (document == Outlook::Done && outlooks[i] == Outlook::Done) {
+                    const TextView words = TextView(text_.folded).substr(span.begin, std::min<std::size_t>(span.size(), 12));
+                    if (contains_any(words, {U"下一步", U"下步", U"下一阶段"})) outlooks[i] = Outlook::ToDo;
+                }
+                take_targets(span, outlooks[i], item, out);
+            }
+            out.items.push_back(std::move(item));
+        }
+    }
+
+    void head_and_text(const Part& part, PlanItem& item) const {
+        auto paragraphs = paragraphs_of(text_, part.text);
+        std::size_t first = 0;
+        if (part.kind == MarkerKind::Bracket) {
+            item.title = encode(TextView(part.label).substr(1, part.label.size() - 2));
+        } else if (!paragraphs.empty()) {
+            const bool more = paragraphs.size() > 1 || part.children > 0;
+            Head head = split_head(paragraphs.front(), more);
+            item.title = encode(head.title);
+            first = 1;
+            if (!head.rest.empty()) item.text = encode(head.rest);
+        }
+        for (std::size_t i = first; i < paragraphs.size(); ++i) {
+            const Text words = strip_begin(paragraphs[i]);
+            if (words.empty()) continue;
+            if (!item.text.empty()) item.text += '\n';
+            item.text += encode(words);
+        }
+    }
+
+    void take_assigned(const Assignment& assigned, const Part& part, PlanItem& item) const {
+        for (const auto& name : assigned.departments) item.departments.push_back(encode(name));
+        for (const auto& name : assigned.leads) item.lead += (item.lead.empty() ? "" : "、") + encode(name);
+        if (!assigned.deadline.empty()) {
+            item.deadline_text = encode(assigned.deadline);
+            item.deadline = resolve(fold(assigned.deadline), year_);
+            return;
+        }
+        // Without a stated limit: the latest time by which the text wants something done.
+        for (const Span span : part.text)
+            for (const auto& deadline : deadlines_in(text_.folded, span, year_)) {
+                const bool later = item.deadline_text.empty() || (deadline.date && (!item.deadline || *deadline.date > *item.deadline));
+                if (!later) continue;
+                item.deadline = deadline.date;
+                item.deadline_text = encode(TextView(text_.text).substr(deadline.span.begin, deadline.span.size()));
+            }
+    }
+
+    void take_targets(Span span, Outlook outlook, const PlanItem& item, PlanDocument& out) const {
+        for (auto& words : targets_in(text_, span, year_, outlook)) {
+            PlanTarget target;
+            const Span clause = trimmed(text_.text, words.clause);
+            target.text = encode(TextView(text_.text).substr(clause.begin, clause.size()));
+            target.indicator = encode(words.indicator);
+            target.comparison = words.comparison;
+            target.value = words.quantity.value;
+            target.unit = encode(words.quantity.unit);
+            target.deadline_text = encode(words.deadline_words);
+            target.deadline = words.deadline;
+            if (target.deadline_text.empty()) {
+                target.deadline_text = item.deadline_text;
+                target.deadline = item.deadline;
+            }
+            target.path = item.path;
+            target.span = clause;
+            out.targets.push_back(std::move(target));
+        }
+    }
+
+    const NormalText& text_;
+    Structure structure_;
+    std::vector<Assignment> assigned_;
+    int year_ = 0;
+};
+
+}  // namespace
+
+Result<PlanDocument> read_plan(std::string_view bytes, PlanFormat format) {
+    auto text = normalise(bytes, format);
+    if (!text) return fail(std::move(text.error()));
+    drop_furniture(*text);
+    return Assembler(*text, find_structure(*text)).run();
+}
+
+}  // namespace xiezhi::plan

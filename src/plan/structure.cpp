@@ -1,0 +1,329 @@
+#include "plan/structure.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "plan/vocabulary.hpp"
+
+namespace xiezhi::plan {
+namespace {
+
+// How well the place suits a marker: at the start of a line, after a sentence, or glued to the word before.
+enum class Place { LineStart, AfterStop, Glued };
+
+struct Candidate {
+    Marker marker;
+    Place place = Place::LineStart;
+    std::size_t paragraph = 0;
+    std::size_t begin = 0;
+};
+
+bool may_begin_marker(char32_t c) {
+    return is_digit(c) || is_han_digit(c) || c == U'(' || c == U'[' || c == U'第' || c == U'【' || c == U'首' || c == U'其' || c == U'再' ||
+           (c >= 0x2460 && c <= 0x32FF);
+}
+
+bool is_label_bracket(TextView folded, const Marker& marker) {
+    return marker.kind == MarkerKind::Bracket && label_at(folded, marker.label.begin + 1).has_value();
+}
+
+// The end of a quotation or title that opens at `at`, when it closes within reason; otherwise `at`.
+std::size_t quotation_end(TextView folded, std::size_t at, std::size_t end) {
+    const char32_t close = folded[at] == U'“' ? U'”' : folded[at] == U'《' ? U'》' : U'\0';
+    if (close == U'\0') return at;
+    const std::size_t limit = std::min(end, at + 80);
+    for (std::size_t i = at + 1; i < limit; ++i)
+        if (folded[i] == close) return i;
+    return at;
+}
+
+void collect(TextView folded, const Paragraph& paragraph, std::size_t index, std::vector<Candidate>& out) {
+    const Span span = paragraph.span;
+    std::size_t after_marker = span.begin;
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+        const char32_t c = folded[i];
+        if (c == U'“' || c == U'《') {
+            i = quotation_end(folded, i, span.end);
+            continue;
+        }
+        if (!may_begin_marker(c)) continue;
+        const auto marker = marker_at(folded, i, span.end);
+        if (!marker || is_label_bracket(folded, *marker)) continue;
+        Place place = Place::LineStart;
+        if (i != span.begin) {
+            std::size_t back = i;
+            while (back > span.begin && is_space(folded[back - 1])) --back;
+            const char32_t before = back > span.begin ? folded[back - 1] : U'。';
+            const bool spaced = back != i;
+            if (marker->kind == MarkerKind::Part || marker->kind == MarkerKind::Section || marker->kind == MarkerKind::Bracket ||
+                marker->kind == MarkerKind::First || marker->kind == MarkerKind::Decimal)
+                continue;
+            const bool worded = marker->kind == MarkerKind::Enumerated || marker->kind == MarkerKind::Ordinal;
+            if (i == after_marker || is_stop(before) || before == U')' || before == U'】') place = Place::AfterStop;
+            else if (before == U',' && marker->kind != MarkerKind::ArabicPoint && marker->kind != MarkerKind::HanPoint) place = Place::AfterStop;
+            else if (spaced && !marker->digits_follow) place = Place::AfterStop;
+            else if (!worded && !marker->digits_follow && (is_han(before) || before == U'”' || before == U'》') &&
+                     TextView(U"第件表图至到和与及或约近共满每超达为有号条款项").find(before) == TextView::npos &&
+                     !(marker->kind == MarkerKind::HanPoint && marker->number < 2) && !is_han_digit(before))
+                place = Place::Glued;
+            else continue;
+        }
+        out.push_back({*marker, place, index, i});
+        after_marker = marker->end;
+        i = std::max(i, marker->label.end - 1);
+    }
+}
+
+struct Level {
+    MarkerKind kind;
+    int number;
+    int prefix;
+    std::size_t part;
+    bool inside;            // began in the middle of a line
+    std::size_t paragraph;  // where its last member stands
+};
+
+class Builder {
+  public:
+    explicit Builder(const NormalText& text) : text_(text) {
+        for (std::size_t p = 0; p < text.paragraphs.size(); ++p)
+            if (text.paragraphs[p].cells.empty()) collect(text.folded, text.paragraphs[p], p, candidates_);
+    }
+
+    Structure build() {
+        std::size_t next = 0;
+        for (std::size_t p = 0; p < text_.paragraphs.size(); ++p) {
+            const Paragraph& paragraph = text_.paragraphs[p];
+            if (!paragraph.cells.empty()) {
+                add_row(p);
+                continue;
+            }
+            std::size_t from = paragraph.span.begin;
+            bool first = true;
+            for (; next < candidates_.size() && candidates_[next].paragraph == p; ++next) {
+                const Candidate& candidate = candidates_[next];
+                if (candidate.begin < from) continue;
+                if (!accept(next)) continue;
+                if (first && candidate.begin > from) {
+                    close_inside(p);
+                    own({from, candidate.begin});
+                } else if (!first) {
+                    own({from, candidate.begin});
+                }
+                first = false;
+                open(candidate);
+                from = candidate.marker.end;
+            }
+            if (first) close_inside(p);
+            own({from, paragraph.span.end});
+        }
+        return std::move(out_);
+    }
+
+  private:
+    static int rank(MarkerKind kind) { return static_cast<int>(kind); }
+
+    std::size_t level_of(MarkerKind kind) const {
+        for (std::size_t i = stack_.size(); i > 0; --i)
+            if (stack_[i - 1].kind == kind) return i - 1;
+        return kNoPart;
+    }
+
+    // Is the member `number` of this kind still to come, before the sequence begins anew or an outer one goes on?
+    bool follows(std::size_t index, MarkerKind kind, int number) const {
+        const std::size_t limit = std::min(candidates_.size(), index + 120);
+        for (std::size_t i = index + 1; i < limit; ++i) {
+            const auto& marker = candidates_[i].marker;
+            if (marker.kind == kind) {
+                if (marker.number == number) return true;
+                if (marker.number == number - 1 && candidates_[i].place == Place::LineStart) return false;
+            } else if (candidates_[i].place == Place::LineStart) {
+                const auto level = level_of(marker.kind);
+                if (level != kNoPart && marker.number == stack_[level].number + 1 && rank(marker.kind) < rank(kind)) return false;
+            }
+        }
+        return false;
+    }
+
+    bool accept(std::size_t index) const {
+        const Candidate& candidate = candidates_[index];
+        const Marker& marker = candidate.marker;
+        const bool line = candidate.place == Place::LineStart;
+        if (marker.kind == MarkerKind::Bracket) return line;
+        const std::size_t level = level_of(marker.kind);
+        if (level != kNoPart) {
+            const Level& at = stack_[level];
+            if (marker.kind == MarkerKind::Decimal) return marker.prefix != at.prefix ? marker.number == 1 : marker.number == at.number + 1;
+            if (marker.number == at.number + 1) return candidate.place != Place::Glued || glued_suits(index);
+            if (marker.digits_follow) return line && marker.number == 1 && follows(index, marker.kind, 2);
+            if (marker.number == 1) return line ? true : candidate.place == Place::AfterStop && follows(index, marker.kind, 2) && at.number > 1;
+            if (!line) return false;
+            const bool han = marker.kind == MarkerKind::HanPoint || marker.kind == MarkerKind::HanParen || marker.kind == MarkerKind::Part;
+            if (marker.number > at.number && marker.number <= at.number + 3) return true;  // one was lost
+            if (marker.number == at.number) return true;                                  // numbered twice by mistake
+            return han && marker.number < 30;
+        }
+        if (marker.kind == MarkerKind::Decimal) return decimal_suits(index);
+        if (marker.number == 1) {
+            if (marker.digits_follow) return candidate.place != Place::Glued && follows(index, marker.kind, 2);
+            if (marker.kind == MarkerKind::Enumerated || marker.kind == MarkerKind::Ordinal || marker.kind == MarkerKind::First)
+                return candidate.place != Place::Glued && follows(index, marker.kind, 2);
+            return line || follows(index, marker.kind, 2);
+        }
+        // Numbering that runs on across sections.
+        if (last_[static_cast<std::size_t>(marker.kind)] + 1 == marker.number && marker.kind != MarkerKind::Enumerated)
+            return line || candidate.place == Place::AfterStop || follows(index, marker.kind, marker.number + 1);
+        if (!line || marker.digits_follow) return false;
+        // The beginning was lost.
+        const int last = last_[static_cast<std::size_t>(marker.kind)];
+        if (last != 0 && marker.number > last && marker.number <= last + 3) return true;
+        const bool han = marker.kind == MarkerKind::HanPoint || marker.kind == MarkerKind::HanParen || marker.kind == MarkerKind::Part;
+        return marker.number < 60 && (han || follows(index, marker.kind, marker.number + 1));
+    }
+
+    // A number glued to the word before it is believed when it is written like a marker and its sequence is under way.
+    bool glued_suits(std::size_t index) const {
+        const Candidate& candidate = candidates_[index];
+        if (candidate.marker.kind == MarkerKind::HanPoint)
+            return follows(index, MarkerKind::HanPoint, candidate.marker.number + 1) || candidate.marker.end - candidate.marker.label.begin <= 3;
+        return true;
+    }
+
+    bool decimal_suits(std::size_t index) const {
+        const Candidate& candidate = candidates_[index];
+        if (candidate.marker.number != 1) return false;
+        const auto arabic = level_of(MarkerKind::ArabicPoint);
+        const auto han = level_of(MarkerKind::HanPoint);
+        if (arabic != kNoPart && stack_[arabic].number == candidate.marker.prefix) return true;
+        if (han != kNoPart && stack_[han].number == candidate.marker.prefix) return true;
+        return follows(index, MarkerKind::Decimal, 2);
+    }
+
+    void open(const Candidate& candidate) {
+        const Marker& marker = candidate.marker;
+        drop_finished_inside(candidate);
+        std::size_t level = level_of(marker.kind);
+        if (level != kNoPart) {
+            stack_.resize(level);
+        } else {
+            // A kind that always stands above closes what is below it; otherwise the new sequence is inside the last part.
+            const auto above = [&](const Level& other) {
+                if (marker.kind <= MarkerKind::HanPoint) return rank(other.kind) > rank(marker.kind);
+                if (marker.kind == MarkerKind::Bracket) return own_line(candidate) && rank(other.kind) > rank(MarkerKind::HanParen);
+                return other.inside && candidate.place == Place::LineStart && other.paragraph != candidate.paragraph;
+            };
+            while (!stack_.empty() && above(stack_.back())) stack_.pop_back();
+        }
+        Part part;
+        part.kind = marker.kind;
+        part.number = marker.number;
+        for (std::size_t i = marker.label.begin; i < marker.label.end; ++i)
+            if (!is_space(text_.text[i])) part.label.push_back(text_.text[i]);
+        part.span = {candidate.begin, marker.end};
+        part.parent = stack_.empty() ? kNoPart : stack_.back().part;
+        const bool inside = candidate.place != Place::LineStart;
+        part.inside_paragraph = inside;
+        push(std::move(part), {marker.kind, marker.number, marker.prefix, 0, inside_sequence(marker, inside), candidate.paragraph});
+        last_[static_cast<std::size_t>(marker.kind)] = marker.number;
+        if (marker.kind <= MarkerKind::HanPoint) last_[static_cast<std::size_t>(MarkerKind::HanParen)] = 0;
+    }
+
+    bool inside_sequence(const Marker& marker, bool inside) { return inside && marker.kind != MarkerKind::HanPoint; }
+
+    bool own_line(const Candidate& candidate) const { return candidate.marker.end >= text_.paragraphs[candidate.paragraph].span.end; }
+
+    // A sequence that began inside a line and was not continued by this marker is over with its line.
+    void drop_finished_inside(const Candidate& candidate) {
+        if (candidate.place != Place::LineStart) return;
+        while (!stack_.empty() && stack_.back().inside && stack_.back().paragraph != candidate.paragraph &&
+               stack_.back().kind != candidate.marker.kind)
+            stack_.pop_back();
+    }
+
+    // Text without a marker after a list that ran inside one line belongs to the part around the list.
+    void close_inside(std::size_t paragraph) {
+        while (!stack_.empty() && stack_.back().inside && stack_.back().paragraph != paragraph && !begins_with_label(paragraph)) stack_.pop_back();
+    }
+
+    bool begins_with_label(std::size_t paragraph) const {
+        std::size_t at = text_.paragraphs[paragraph].span.begin;
+        while (at < text_.folded.size() && TextView(U"([【").find(text_.folded[at]) != TextView::npos) ++at;
+        return label_at(text_.folded, at).has_value();
+    }
+
+    void push(Part part, Level level) {
+        level.part = out_.parts.size();
+        if (part.parent != kNoPart) ++out_.parts[part.parent].children;
+        out_.parts.push_back(std::move(part));
+        stack_.push_back(level);
+    }
+
+    void own(Span span) {
+        span = trimmed(text_.text, span);
+        if (span.empty()) return;
+        if (stack_.empty()) {
+            out_.before.push_back(span);
+            return;
+        }
+        Part& part = out_.parts[stack_.back().part];
+        part.text.push_back(span);
+        part.span.end = std::max(part.span.end, span.end);
+    }
+
+    void add_row(std::size_t p) {
+        const auto& cells = text_.paragraphs[p].cells;
+        while (!stack_.empty() && rank(stack_.back().kind) >= rank(MarkerKind::ArabicPoint)) stack_.pop_back();
+        Part part;
+        part.kind = MarkerKind::ArabicPoint;
+        part.row = p;
+        part.span = text_.paragraphs[p].span;
+        part.parent = stack_.empty() ? kNoPart : stack_.back().part;
+        std::optional<Marker> marker;
+        for (const auto& cell : cells) {
+            if (cell.column == Column::Number && part.label.empty()) {
+                for (std::size_t i = cell.span.begin; i < cell.span.end; ++i) {
+                    if (text_.folded[i] != U'.' && text_.folded[i] != U'、' && !is_space(text_.text[i])) part.label.push_back(text_.text[i]);
+                    if (is_digit(text_.folded[i]) && part.number < 10000) part.number = part.number * 10 + static_cast<int>(text_.folded[i] - U'0');
+                }
+            } else if (cell.column == Column::Task || cell.column == Column::Detail) {
+                Span span = cell.span;
+                if (part.label.empty() && part.text.empty() && cell.column == Column::Task) {
+                    marker = marker_at(text_.folded, span.begin, span.end);
+                    if (marker && marker->kind != MarkerKind::Decimal && !marker->digits_follow) {
+                        part.label = text_.text.substr(marker->label.begin, marker->label.size());
+                        part.number = marker->number;
+                        part.kind = marker->kind;
+                        span.begin = marker->end;
+                    }
+                }
+                if (!trimmed(text_.text, span).empty()) part.text.push_back(trimmed(text_.text, span));
+            }
+        }
+        if (part.text.empty()) return;
+        if (part.label.empty()) {
+            // A table without numbers: its rows count themselves.
+            part.number = ++unnumbered_;
+            for (const char c : std::to_string(part.number)) part.label.push_back(static_cast<char32_t>(c));
+        }
+        if (const auto level = level_of(part.kind); level != kNoPart) {
+            stack_.resize(level);
+            part.parent = stack_.empty() ? kNoPart : stack_.back().part;
+        }
+        last_[static_cast<std::size_t>(part.kind)] = part.number;
+        const Level level{part.kind, part.number, 0, 0, true, p};
+        push(std::move(part), level);
+    }
+
+    const NormalText& text_;
+    std::vector<Candidate> candidates_;
+    std::vector<Level> stack_;
+    std::array<int, kMarkerKinds> last_{};
+    int unnumbered_ = 0;
+    Structure out_;
+};
+
+}  // namespace
+
+Structure find_structure(const NormalText& text) { return Builder(text).build(); }
+
+}  // namespace xiezhi::plan

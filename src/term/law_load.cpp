@@ -1,0 +1,379 @@
+// Reads law/*.yaml. Strict: an unknown key, a missing language or an article without an edition is a fault with its line,
+// because a rule that was half understood would give a wrong date.
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "base/share.hpp"
+#include "term/law.hpp"
+
+namespace xiezhi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class File {
+  public:
+    File(std::string name, Faults& faults) : name_(std::move(name)), faults_(faults) {}
+
+    std::string where(const YAML::Node& node) const { return fmt::format("{}:{}", name_, node.Mark().line + 1); }
+
+    void fault(const YAML::Node& node, std::string zh, std::string en, std::string zh_do = "请对照 law/README.md 修改。",
+               std::string en_do = "See law/README.md and mend it.") {
+        faults_.push_back({Code::BadDefinition, {std::move(zh), std::move(en)}, {std::move(zh_do), std::move(en_do)}, where(node), ""});
+    }
+
+    // False, with a fault, when the node is not a map; each key that is not allowed is a fault.
+    bool map(const YAML::Node& node, const std::set<std::string_view>& allowed) {
+        if (!node.IsMap()) {
+            fault(node, "这里应当是键值对", "A mapping is needed here");
+            return false;
+        }
+        std::set<std::string> seen;
+        for (const auto& entry : node) {
+            const std::string key = entry.first.Scalar();
+            if (!allowed.contains(key)) fault(entry.first, fmt::format("不认识的键“{}”", key), fmt::format("Unknown key \"{}\"", key));
+            if (!seen.insert(key).second) fault(entry.first, fmt::format("键“{}”写了两次", key), fmt::format("Key \"{}\" is given twice", key));
+        }
+        return true;
+    }
+
+    std::string text(const YAML::Node& map, const char* key, bool required = false) {
+        const YAML::Node node = map[key];
+        if (node && node.IsScalar() && !node.Scalar().empty()) return node.Scalar();
+        if (node) fault(node, fmt::format("“{}”应当是一段文字", key), fmt::format("\"{}\" must be a text", key));
+        else if (required) fault(map, fmt::format("缺少“{}”", key), fmt::format("\"{}\" is missing", key));
+        return {};
+    }
+
+    Words words(const YAML::Node& map, const char* key, bool required = false) {
+        const YAML::Node node = map[key];
+        if (!node) {
+            if (required) fault(map, fmt::format("缺少“{}”", key), fmt::format("\"{}\" is missing", key));
+            return {};
+        }
+        if (!this->map(node, {"zh", "en"})) return {};
+        return {text(node, "zh", true), text(node, "en", true)};
+    }
+
+    std::optional<int> number(const YAML::Node& map, const char* key, int low, int high) {
+        const YAML::Node node = map[key];
+        if (!node) return std::nullopt;
+        int value = 0;
+        const std::string raw = node.IsScalar() ? node.Scalar() : "";
+        const auto read = std::from_chars(raw.data(), raw.data() + raw.size(), value);
+        if (read.ec != std::errc() || read.ptr != raw.data() + raw.size() || value < low || value > high) {
+            fault(node, fmt::format("“{}”应当是 {} 到 {} 的整数", key, low, high),
+                  fmt::format("\"{}\" must be a whole number from {} to {}", key, low, high));
+            return std::nullopt;
+        }
+        return value;
+    }
+
+    bool flag(const YAML::Node& map, const char* key) {
+        const YAML::Node node = map[key];
+        if (!node) return false;
+        if (node.IsScalar() && node.Scalar() == "true") return true;
+        if (!node.IsScalar() || node.Scalar() != "false") fault(node, fmt::format("“{}”应当是 true 或 false", key), fmt::format("\"{}\" must be true or false", key));
+        return false;
+    }
+
+    std::optional<CivilDate> date(const YAML::Node& map, const char* key) {
+        const YAML::Node node = map[key];
+        if (!node) return std::nullopt;
+        auto value = parse_date(node.IsScalar() ? node.Scalar() : "", where(node));
+        if (value) return *value;
+        append(faults_, std::move(value.error()));
+        return std::nullopt;
+    }
+
+    template <class T>
+    T choice(const YAML::Node& map, const char* key, T fallback, const std::vector<std::pair<std::string_view, T>>& values) {
+        const YAML::Node node = map[key];
+        if (!node) return fallback;
+        std::string known;
+        for (const auto& [name, value] : values) {
+            if (node.IsScalar() && node.Scalar() == name) return value;
+            known += std::string(known.empty() ? "" : ", ") + std::string(name);
+        }
+        fault(node, fmt::format("“{}”只能是：{}", key, known), fmt::format("\"{}\" must be one of: {}", key, known));
+        return fallback;
+    }
+
+    std::vector<Citation> citations(const YAML::Node& map, const char* key) {
+        std::vector<Citation> all;
+        const YAML::Node node = map[key];
+        if (!node) return all;
+        if (!node.IsSequence()) {
+            fault(node, fmt::format("“{}”应当是列表", key), fmt::format("\"{}\" must be a list", key));
+            return all;
+        }
+        for (const auto& item : node) {
+            const std::string text = item.IsScalar() ? item.Scalar() : "";
+            const std::size_t space = text.find(' ');
+            if (text.empty()) fault(item, "应写作“RL23 62(1)”", "Write it as \"RL23 62(1)\"");
+            else all.push_back({text.substr(0, space), space == std::string::npos ? "" : text.substr(space + 1)});
+        }
+        return all;
+    }
+
+  private:
+    std::string name_;
+    Faults& faults_;
+};
+
+const std::vector<std::pair<std::string_view, Unit>> kUnits = {
+    {"hour", Unit::Hour}, {"working_day", Unit::WorkingDay}, {"calendar_day", Unit::CalendarDay},
+    {"month", Unit::Month}, {"year", Unit::Year}, {"fixed_date", Unit::FixedDate}};
+
+void read_statute(File& file, const YAML::Node& node, Law& law) {
+    if (!file.map(node, {"id", "name", "editions"})) return;
+    const std::string id = file.text(node, "id", true);
+    const Words name = file.words(node, "name", true);
+    law.statutes[id] = name;
+    if (!node["editions"] || !node["editions"].IsSequence()) return file.fault(node, "缺少 editions 列表", "\"editions\" is missing");
+    for (const auto& item : node["editions"]) {
+        if (!file.map(item, {"code", "title", "from", "to", "source", "note"})) continue;
+        Edition edition;
+        edition.code = file.text(item, "code", true);
+        edition.statute = id;
+        edition.title = file.words(item, "title", true);
+        const auto from = file.date(item, "from");
+        if (!from && !item["from"]) file.fault(item, "缺少“from”", "\"from\" is missing");
+        edition.in_force = {from.value_or(CivilDate{}), file.date(item, "to")};
+        if (edition.in_force.to && *edition.in_force.to < edition.in_force.from) file.fault(item, "失效早于施行", "It ends before it begins");
+        edition.source = file.text(item, "source", true);
+        edition.note = file.words(item, "note");
+        if (!law.editions.emplace(edition.code, edition).second) {
+            file.fault(item, fmt::format("版本代号 {} 写了两次", edition.code), fmt::format("Edition {} is given twice", edition.code));
+        }
+    }
+}
+
+void read_policy(File& file, const YAML::Node& node, Law& law, std::set<Switch>& seen) {
+    if (!file.map(node, {"id", "question", "default", "alternative"})) return;
+    const auto which = parse_switch(file.text(node, "id", true));
+    if (!which) return file.fault(node, "口径编号只能是 D1 到 D11", "A policy's id is D1 to D11");
+    if (!seen.insert(*which).second) file.fault(node, "同一口径写了两次", "The policy is given twice");
+    law.policies[static_cast<std::size_t>(*which)] = {*which, file.words(node, "question", true), file.words(node, "default", true),
+                                                      file.words(node, "alternative", true)};
+}
+
+void read_extension(File& file, const YAML::Node& node, Rule& rule) {
+    if (!file.map(node, {"amount", "unit", "times", "approver"})) return;
+    ExtensionRule extension;
+    extension.amount = file.number(node, "amount", 1, 1000);
+    extension.times = file.number(node, "times", 1, 100);
+    extension.unit = file.choice(node, "unit", rule.unit, kUnits);
+    if (extension.unit == Unit::Hour || extension.unit == Unit::FixedDate || extension.unit == Unit::None) {
+        file.fault(node, "延长的单位只能是工作日、日、月或年", "The unit in the extension must be working days, days, months or years");
+    }
+    extension.approver = file.words(node, "approver", true);
+    rule.extension = extension;
+}
+
+void read_cap(File& file, const YAML::Node& node, Rule& rule) {
+    if (!file.map(node, {"length", "unit", "from", "from_words", "required", "rule"})) return;
+    CapRule cap;
+    cap.length = file.number(node, "length", 1, 1000).value_or(0);
+    if (cap.length == 0) file.fault(node, "上限缺少 length", "The cap needs a length");
+    cap.unit = file.choice(node, "unit", Unit::None, kUnits);
+    if (cap.unit != Unit::CalendarDay && cap.unit != Unit::Month && cap.unit != Unit::Year) {
+        file.fault(node, "上限的单位只能是日、月或年", "A cap is counted in calendar days, months or years");
+    }
+    cap.from = file.text(node, "from", true);
+    cap.from_words = file.words(node, "from_words", true);
+    cap.required = !node["required"] || file.flag(node, "required");
+    cap.rule = file.text(node, "rule");
+    rule.cap = cap;
+}
+
+void read_lapse(File& file, const YAML::Node& node, Rule& rule) {
+    if (!file.map(node, {"effect", "words", "day", "disputed"})) return;
+    rule.lapse.effect = file.text(node, "effect", true);
+    rule.lapse.words = file.words(node, "words", true);
+    rule.lapse.day = file.choice(node, "day", LapseDay::Due,
+                                 {{"due", LapseDay::Due}, {"next_day", LapseDay::NextDay},
+                                  {"next_working_day", LapseDay::NextWorkingDay}, {"anchor", LapseDay::Anchor}});
+    rule.lapse.disputed = file.flag(node, "disputed");
+}
+
+void read_period(File& file, const YAML::Node& node, Rule& rule) {
+    const auto length = file.number(node, "length", 1, 10000);
+    rule.unit = file.choice(node, "unit", Unit::None, kUnits);
+    if (const std::string fixed = file.text(node, "fixed"); !fixed.empty()) {
+        const auto day = parse_date("2001-" + fixed);  // 29 February has no yearly date
+        if (!day) file.fault(node["fixed"], "固定日期应写作 04-01", "A fixed date is written 04-01");
+        else { rule.fixed_month = to_ymd(*day).month; rule.fixed_day = to_ymd(*day).day; rule.unit = Unit::FixedDate; }
+    } else if (rule.unit == Unit::FixedDate) {
+        file.fault(node, "缺少“fixed”", "\"fixed\" is missing");
+    }
+    rule.length = length.value_or(0);
+    if (rule.unit != Unit::FixedDate && length.has_value() != (rule.unit != Unit::None)) {
+        file.fault(node, "期限的 length 与 unit 要么都写，要么都不写", "Give both length and unit, or neither");
+    }
+    rule.direction = file.choice(node, "direction", Direction::Latest,
+                                 {{"latest", Direction::Latest}, {"earliest", Direction::Earliest}, {"backward", Direction::Backward}});
+    const bool may_roll = rule.direction == Direction::Latest && rule.unit != Unit::Hour;
+    rule.roll = file.choice(node, "roll", may_roll ? Roll::Next : Roll::None,
+                            {{"none", Roll::None}, {"next", Roll::Next}, {"previous", Roll::Previous}});
+    if (rule.roll != Roll::None && !may_roll) {
+        file.fault(node, "按小时计算、倒推或最短期限不顺延", "Hours, backward and minimum periods do not roll");
+    }
+    rule.roll_disputed = file.flag(node, "roll_disputed");
+    rule.bearer = file.choice(node, "bearer", Bearer::Organ, {{"organ", Bearer::Organ}, {"agency", Bearer::Agency}, {"person", Bearer::Person}});
+    rule.first_hour = file.choice(node, "first_hour", FirstHour::Exact, {{"exact", FirstHour::Exact}, {"next", FirstHour::Next}});
+}
+
+void read_rule(File& file, const YAML::Node& node, const std::string& matter, Law& law) {
+    if (!file.map(node, {"id", "family", "title", "matter", "trigger", "edition", "article", "also", "from", "to", "transition", "length",
+                         "unit", "fixed", "direction", "roll", "roll_disputed", "bearer", "first_hour", "cap", "extension", "pauses",
+                         "lapse", "publication_day", "before_anniversary", "restarts_on_conversion", "verified", "note"})) return;
+    Rule rule;
+    rule.where = file.where(node);
+    rule.id = file.text(node, "id", true);
+    rule.family = file.text(node, "family");
+    if (rule.family.empty()) rule.family = rule.id;
+    rule.title = file.words(node, "title", true);
+    rule.matter = file.text(node, "matter");
+    if (rule.matter.empty()) rule.matter = matter;
+    rule.citation = {file.text(node, "edition", true), file.text(node, "article", true)};
+    rule.also = file.citations(node, "also");
+    rule.transition = file.text(node, "transition");
+    read_period(file, node, rule);
+    if (const YAML::Node trigger = node["trigger"]) {
+        if (file.map(trigger, {"event", "zh", "en"})) {
+            rule.trigger = file.text(trigger, "event", true);
+            rule.trigger_words = {file.text(trigger, "zh", true), file.text(trigger, "en", true)};
+        }
+    } else if (rule.has_period()) {
+        file.fault(node, "有期限的规则必须写明起算事件 trigger", "A rule with a period needs its trigger");
+    }
+    if (node["cap"]) read_cap(file, node["cap"], rule);
+    if (node["extension"]) read_extension(file, node["extension"], rule);
+    rule.pauses = file.citations(node, "pauses");
+    if (node["lapse"]) read_lapse(file, node["lapse"], rule);
+    rule.publication_day = file.flag(node, "publication_day");
+    rule.before_anniversary = file.flag(node, "before_anniversary");
+    rule.restarts_on_conversion = file.flag(node, "restarts_on_conversion");
+    rule.verified = file.text(node, "verified", true);
+    if (rule.verified != "UNVERIFIED" && rule.verified.find_first_not_of("ABCDP,") != std::string::npos) {
+        file.fault(node["verified"], "核对等级只能用 A B C D P 或 UNVERIFIED", "\"verified\" holds letters A B C D P, or UNVERIFIED");
+    }
+    rule.note = file.words(node, "note");
+    const auto from = file.date(node, "from");
+    const auto to = file.date(node, "to");
+    if (const auto edition = law.editions.find(rule.citation.edition); edition != law.editions.end()) {
+        rule.in_force = edition->second.in_force;
+    }
+    if (from) rule.in_force.from = *from;
+    if (to) rule.in_force.to = to;
+    if (rule.in_force.to && *rule.in_force.to < rule.in_force.from) file.fault(node, "失效早于施行", "It ends before it begins");
+    law.rules.push_back(std::move(rule));
+}
+
+Fault at(const Rule& rule, std::string zh, std::string en) {
+    return {Code::BadDefinition, {std::move(zh), std::move(en)}, {"请对照 law/README.md 修改。", "See law/README.md and mend it."}, rule.where, ""};
+}
+
+// What can only be seen when every file is read: editions, rules named by other rules, versions that overlap.
+void cross_check(const Law& law, Faults& faults) {
+    std::set<std::string> ids;
+    std::set<std::string> families;
+    for (const Rule& rule : law.rules) {
+        if (!ids.insert(rule.id).second) faults.push_back(at(rule, fmt::format("规则编号 {} 写了两次", rule.id), fmt::format("Rule {} is given twice", rule.id)));
+        families.insert(rule.family);
+    }
+    for (const Rule& rule : law.rules) {
+        std::vector<Citation> cited = rule.also;
+        cited.push_back(rule.citation);
+        for (const Citation& citation : cited) {
+            if (!citation.edition.empty() && !law.editions.contains(citation.edition)) {
+                faults.push_back(at(rule, fmt::format("{} 引用了未登记的版本 {}", rule.id, citation.edition),
+                                    fmt::format("{} cites edition {}, which is not registered", rule.id, citation.edition)));
+            }
+        }
+        for (const Citation& pause : rule.pauses) {
+            if (!families.contains(pause.edition) && !ids.contains(pause.edition) && !law.editions.contains(pause.edition)) {
+                faults.push_back(at(rule, fmt::format("{} 的中止事由 {} 不存在", rule.id, pause.edition),
+                                    fmt::format("{} is paused by {}, which does not exist", rule.id, pause.edition)));
+            }
+        }
+        for (const Rule& other : law.rules) {
+            const bool overlap = &rule < &other && rule.family == other.family && (!rule.in_force.to || *rule.in_force.to >= other.in_force.from) &&
+                                 (!other.in_force.to || *other.in_force.to >= rule.in_force.from);
+            if (overlap) {
+                faults.push_back(at(other, fmt::format("{} 与 {} 的施行期间重叠", other.id, rule.id),
+                                    fmt::format("{} and {} are in force on the same days", other.id, rule.id)));
+            }
+        }
+    }
+}
+
+std::string hash_of(std::string_view text) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return fmt::format("{:08x}", static_cast<std::uint32_t>(hash ^ (hash >> 32)));
+}
+
+}  // namespace
+
+Result<Law> load_law(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
+    }
+    if (error || paths.empty()) {
+        return fail({Code::NotFound, {"找不到法规目录：" + folder.string(), "No law folder here: " + folder.string()},
+                     {"请检查 law 目录的路径。", "Check the path of the law folder."}, folder.string(), ""});
+    }
+    std::sort(paths.begin(), paths.end());
+    Law law;
+    Faults faults;
+    std::string all;
+    std::string number;
+    std::set<Switch> policies;
+    std::vector<std::pair<std::string, YAML::Node>> files;
+    for (const fs::path& path : paths) {
+        auto text = read_file(path, std::size_t{4} << 20);
+        if (!text) { append(faults, std::move(text.error())); continue; }
+        all += *text;
+        try {
+            files.emplace_back("law/" + path.filename().string(), YAML::Load(*text));
+        } catch (const YAML::Exception& broken) {
+            faults.push_back({Code::BadDefinition, {"YAML 语法错误：" + broken.msg, "YAML is broken: " + broken.msg},
+                              {"请检查缩进与引号。", "Check indentation and quotes."},
+                              fmt::format("law/{}:{}", path.filename().string(), broken.mark.line + 1), ""});
+        }
+    }
+    // Editions first: a rule takes its days in force from its edition, whichever file that stands in.
+    for (const auto& [name, node] : files) {
+        File file(name, faults);
+        if (!file.map(node, {"version", "matter", "statutes", "policies", "rules"})) continue;
+        if (node["version"]) number = file.text(node, "version");
+        for (const auto& statute : node["statutes"]) read_statute(file, statute, law);
+        for (const auto& policy : node["policies"]) read_policy(file, policy, law, policies);
+    }
+    for (const auto& [name, node] : files) {
+        File file(name, faults);
+        if (!node.IsMap() || !node["rules"]) continue;
+        const std::string matter = file.text(node, "matter", true);
+        for (const auto& rule : node["rules"]) read_rule(file, rule, matter, law);
+    }
+    if (files.size() == paths.size() && policies.size() != kSwitches) {
+        faults.push_back({Code::BadDefinition, {"口径 D1 到 D11 没有写全", "The policies D1 to D11 are not all given"},
+                          {"请在 law/counting.yaml 的 policies 中补齐。", "Complete policies in law/counting.yaml."}, folder.string(), ""});
+    }
+    cross_check(law, faults);
+    if (!faults.empty()) return fail(std::move(faults));
+    law.version = fmt::format("{} ({})", number.empty() ? "law" : number, hash_of(all));
+    law.index();
+    return law;
+}
+
+}  // namespace xiezhi

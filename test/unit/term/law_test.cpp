@@ -1,0 +1,125 @@
+// The law folder as it is shipped, and what the loader says about a broken one.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "fixtures.hpp"
+
+namespace xiezhi {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Law, HoldsEveryRuleOfReconsiderationAndCounting) {
+    const auto range = [](const std::string& prefix, int last, bool two_digits) {
+        for (int i = 1; i <= last; ++i) {
+            const std::string id = prefix + (two_digits && i < 10 ? "0" : "") + std::to_string(i);
+            EXPECT_TRUE(the_law().knows(id)) << id;
+        }
+    };
+    range("RC-", 17, true);
+    range("RE-", 8, true);
+    range("RP-", 17, true);
+    range("RN-", 7, true);
+    range("RD-", 9, true);
+    range("RA-", 3, true);
+    range("CNT-", 14, false);
+}
+
+TEST(Law, EveryRuleOfADateHasBothLanguagesAndAGrade) {
+    for (const Rule& rule : the_law().rules) {
+        SCOPED_TRACE(rule.id);
+        EXPECT_FALSE(rule.title.zh.empty() || rule.title.en.empty());
+        EXPECT_FALSE(rule.verified.empty());
+        EXPECT_TRUE(the_law().editions.contains(rule.citation.edition));
+        EXPECT_TRUE(!rule.has_period() || !(rule.trigger_words.zh.empty() || rule.trigger_words.en.empty() || rule.trigger.empty()));
+        EXPECT_EQ(rule.note.zh.empty(), rule.note.en.empty());
+        // A version is in force only while its edition is.
+        const Edition& edition = the_law().editions.at(rule.citation.edition);
+        EXPECT_TRUE(rule.matter != "reconsideration" || rule.in_force.from >= edition.in_force.from);
+    }
+}
+
+TEST(Law, OnlyRL23TurnsTenDaysIntoWorkingDays) {
+    for (const Rule& rule : the_law().rules) {
+        if (rule.matter != "reconsideration" || !rule.has_period() || rule.unit == Unit::Year) continue;
+        const bool short_period = rule.citation.edition == "RL17" ? rule.length <= 7 : rule.length <= 10;
+        EXPECT_EQ(rule.unit == Unit::WorkingDay, short_period) << rule.id;
+    }
+}
+
+TEST(Law, AFamilyGivesTheVersionOfTheDay) {
+    EXPECT_EQ((*the_law().resolve("RD-01", day("2023-12-31")))->id, "RD-01o");
+    EXPECT_EQ((*the_law().resolve("RD-01", day("2024-01-01")))->id, "RD-01");
+    EXPECT_EQ((*the_law().resolve("RD-01o", day("2024-06-01")))->id, "RD-01o");
+    EXPECT_EQ((*the_law().resolve("RN-02", day("2026-06-30")))->id, "RN-02m");
+    EXPECT_EQ((*the_law().resolve("RN-02", day("2026-07-01")))->id, "RN-02");
+    EXPECT_EQ((*the_law().resolve("RN-02", day("2020-07-01")))->id, "RN-02o");
+    EXPECT_EQ(the_law().resolve("RD-01", day("2010-01-01")).error().front().code, Code::RuleNotInForce);
+}
+
+TEST(Law, CitesArticlesAsPeopleDo) {
+    EXPECT_EQ(cite(the_law(), {"RL23", "62(1)"}).zh, "《行政复议法（2023年修订）》第62条第1款");
+    EXPECT_EQ(cite(the_law(), {"IR26", "23(1)(4)"}).zh, "《行政复议法实施条例（2026年修订）》第23条第1款第4项");
+    EXPECT_EQ(cite(the_law(), {"RL23", "56-57"}).zh, "《行政复议法（2023年修订）》第56条至第57条");
+    EXPECT_EQ(cite(the_law(), {"RL23", "30(1)-(2)"}).zh, "《行政复议法（2023年修订）》第30条第1款至第2款");
+    EXPECT_EQ(cite(the_law(), {"RL23", "62(1)"}).en, "Administrative Reconsideration Law (2023 revision), art 62(1)");
+}
+
+class BrokenLaw : public testing::Test {
+  protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("xiezhi_law_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) + "_" +
+                                               ::testing::UnitTest::GetInstance()->current_test_info()->name());
+        fs::create_directories(folder_);
+        fs::copy_file(SOURCE_DIR "/law/statutes.yaml", folder_ / "statutes.yaml", fs::copy_options::overwrite_existing);
+        fs::copy_file(SOURCE_DIR "/law/counting.yaml", folder_ / "counting.yaml", fs::copy_options::overwrite_existing);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    std::string faults(const std::string& rules) {
+        std::ofstream(folder_ / "x.yaml") << "matter: x\nrules:\n" << rules;
+        const auto law = load_law(folder_);
+        return law ? "" : to_text(law.error());
+    }
+
+    fs::path folder_;
+};
+
+const std::string kGood = "trigger: {event: e, zh: 某日, en: some day}, edition: RL23, article: '1', verified: A, title: {zh: 甲, en: A}";
+
+TEST_F(BrokenLaw, AGoodRuleLoads) { EXPECT_EQ(faults("  - {id: X-1, length: 5, unit: working_day, " + kGood + "}\n"), ""); }
+
+TEST_F(BrokenLaw, TellsEveryFaultWithFileAndLine) {
+    const std::string text = faults("  - {id: X-1, length: five, unit: working_day, " + kGood + "}\n"
+                                    "  - {id: X-2, length: 5, unit: fortnight, " + kGood + "}\n"
+                                    "  - {id: X-3, length: 5, " + kGood + "}\n"
+                                    "  - {id: X-4, colour: red, " + kGood + "}\n"
+                                    "  - {id: X-5, length: 5, unit: hour, roll: next, " + kGood + "}\n"
+                                    "  - {id: X-6, edition: RL99, article: '1', verified: Z, title: {zh: 甲}}\n"
+                                    "  - {id: X-6, length: 5, unit: year, pauses: [NO-1], edition: RL23, article: '1', verified: A, title: {zh: 甲, en: A}}\n"
+                                    "  - {id: X-7, family: F, " + kGood + "}\n"
+                                    "  - {id: X-8, family: F, from: 2025-01-01, to: 2024-01-01, " + kGood + "}\n"
+                                    "  - {id: X-9, length: 5, unit: fixed_date, extension: {amount: 3, approver: {zh: 甲, en: A}}, " + kGood + "}\n");
+    for (const char* part : {"law/x.yaml:3", "law/x.yaml:4", "law/x.yaml:5", "\"colour\"", "law/x.yaml:7", "RL99", "letters A B C D P", "X-6 is given twice", "NO-1",
+                             "needs its trigger", "\"en\" is missing", "law/x.yaml:11", "\"fixed\" is missing", "in the extension"}) {
+        EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+    }
+}
+
+TEST_F(BrokenLaw, VersionsMustNotOverlap) {
+    const std::string text = faults("  - {id: X-1, family: F, " + kGood + "}\n  - {id: X-2, family: F, " + kGood + "}\n");
+    EXPECT_NE(text.find("in force on the same days"), std::string::npos) << text;
+}
+
+TEST_F(BrokenLaw, BrokenYamlAndAMissingFolder) {
+    EXPECT_NE(faults("  - {id: [").find("YAML"), std::string::npos);
+    EXPECT_FALSE(load_law(folder_ / "nowhere").has_value());
+    fs::remove(folder_ / "counting.yaml");
+    EXPECT_NE(faults("  - {id: X-1, " + kGood + "}\n").find("D1 to D11"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace xiezhi

@@ -1,0 +1,252 @@
+#include "simulator.hpp"
+
+#include <cstdio>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+
+namespace simulator {
+
+namespace {
+
+bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+int length_of(int year, int month) {
+    if (month == 2) return leap(year) ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+std::string text(int year, int month, int day) {
+    char out[32];
+    std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
+    return out;
+}
+
+}  // namespace
+
+Calendar::Calendar(const std::string& path) {
+    std::ifstream in(path);
+    if (!in) throw std::runtime_error("no calendar at " + path);
+    struct Entry { bool off; std::string name; };
+    std::map<std::string, Entry> entries;
+    int first = 0;
+    int last = 0;
+    for (std::string line; std::getline(in, line);) {
+        if (line.rfind("# announced:", 0) == 0) std::sscanf(line.c_str(), "# announced: %d-%d", &first, &last);
+        if (line.empty() || line[0] == '#' || line.rfind("date", 0) == 0) continue;
+        std::istringstream cells(line);
+        std::string date, kind, name;
+        std::getline(cells, date, ',');
+        std::getline(cells, kind, ',');
+        std::getline(cells, name, ',');
+        if (kind != "disputed") entries[date] = {kind == "off", name};
+    }
+    int weekday = 6;  // 1 January 2000 was a Saturday
+    for (int year = 2000; year <= 2060; ++year) {
+        for (int month = 1; month <= 12; ++month) {
+            for (int day = 1; day <= length_of(year, month); ++day) {
+                Page page{text(year, month, day), year, month, day, weekday, year >= first && year <= last, weekday >= 6, false, ""};
+                if (const auto entry = entries.find(page.date); entry != entries.end()) {
+                    page.off = entry->second.off;
+                    page.make_up = !entry->second.off;
+                    page.holiday = entry->second.name;
+                }
+                index[page.date] = static_cast<int>(pages.size());
+                pages.push_back(page);
+                weekday = weekday == 7 ? 1 : weekday + 1;
+            }
+        }
+    }
+}
+
+const std::vector<RuleCard>& rule_cards() {
+    const std::string rl17 = "2020-06-01";
+    const std::string rl23 = "2025-06-01";
+    const std::string ir26 = "2026-08-03";
+    static const std::vector<RuleCard> cards = {
+        {"RC-01", 'C', 60, 0, true, true, false, true, 5, rl23},   {"RC-01o", 'C', 60, 0, true, true, false, true, 0, rl17},
+        {"RC-02", 'C', 60, 0, true, true, false, true, 1, rl23},   {"RC-03", 'Y', 5, 0, false, true, false, true, 0, rl23},
+        {"RC-03i", 'Y', 20, 0, false, true, false, true, 0, rl23}, {"RC-11", 'C', 60, 0, false, false, false, false, 0, ir26},
+        {"RC-13", 'W', 5, 0, false, false, false, true, 0, rl23},  {"RC-14", 'W', 5, 0, false, false, false, true, 0, ir26},
+        {"RE-01", 'W', 5, 0, false, false, false, true, 0, rl23},  {"RE-01o", 'W', 5, 0, false, false, false, true, 0, rl17},
+        {"RE-02", 'W', 5, 0, false, false, false, true, 0, rl23},  {"RE-03", 'W', 10, 1000, false, true, false, true, 0, rl23},
+        {"RE-05o", 'W', 7, 0, false, false, false, true, 0, rl17}, {"RP-01", 'W', 7, 0, true, false, false, true, 0, rl23},
+        {"RP-02", 'W', 3, 0, true, false, false, true, 0, rl23},   {"RP-03", 'W', 10, 0, true, false, false, true, 0, rl23},
+        {"RP-03o", 'C', 10, 0, true, false, false, true, 0, rl17}, {"RP-04", 'W', 5, 0, true, false, false, true, 0, rl23},
+        {"RP-06", 'W', 5, 0, false, false, true, true, 0, rl23},   {"RP-11", 'W', 5, 0, false, false, false, true, 0, ir26},
+        {"RP-16", 'C', 60, 0, false, false, false, true, 0, rl23}, {"RN-02", 'C', 30, 0, false, false, false, true, 0, ir26},
+        {"RN-03", 'W', 7, 0, false, false, false, true, 0, ir26},  {"RN-04", 'W', 3, 0, false, false, false, true, 0, rl23},
+        {"RN-05", 'W', 10, 0, false, false, false, true, 0, rl23}, {"RN-06", 'C', 60, 0, false, false, false, true, 0, rl23},
+        {"RD-01", 'C', 60, 30, true, false, false, true, 0, rl23}, {"RD-01o", 'C', 60, 30, true, false, false, true, 0, rl17},
+        {"RD-02", 'C', 30, 0, true, false, false, true, 0, rl23},  {"RD-03", 'C', 60, 0, false, false, false, true, 0, ir26},
+        {"RD-04", 'C', 60, 0, false, false, false, true, 0, rl23}, {"RA-01", 'C', 15, 0, false, true, false, true, 0, rl23},
+        {"RA-02", 'C', 15, 0, false, true, false, true, 0, rl23},
+    };
+    return cards;
+}
+
+const RuleCard& rule_card(const std::string& id) {
+    for (const RuleCard& card : rule_cards()) {
+        if (card.id == id) return card;
+    }
+    throw std::runtime_error("no card for " + id);
+}
+
+namespace {
+
+class Clerk {
+  public:
+    Clerk(const Calendar& calendar, const Question& question) : pages_(calendar.pages), calendar_(calendar), q_(question) {}
+
+    Answer run() {
+        if (q_.rule.backward) return backward();
+        mark();
+        Answer out;
+        const int start = calendar_.at(q_.from);
+        int units = q_.rule.length;
+        if (q_.rule.unit == 'Y') units = years_on(start, q_.rule.length) - start;
+        Walk base = walk(start, units, q_.rule.unit);
+        if (base.missing) return missing();
+        const std::optional<int> cap = q_.rule.cap_years > 0 && !q_.known.empty() ? std::optional(years_on(calendar_.at(q_.known), q_.rule.cap_years)) : std::nullopt;
+        if (base.day) out.original = name(close(*base.day, cap));
+        Walk end = base;
+        if (q_.extension > 0) {
+            if (!base.day) {
+                end.left += q_.extension;
+            } else {
+                const std::optional<int> from = q_.d6 ? roll(*base.day, true) : base.day;
+                if (from) end = walk(*from, q_.extension, q_.rule.unit == 'W' ? 'W' : 'C');
+                else end = {std::nullopt, q_.extension, false};
+                if (end.missing) return missing();
+            }
+        }
+        if (!end.day) {
+            out.paused = true;
+            out.left = end.left;
+            return out;
+        }
+        const bool capped = cap && *cap < *end.day;
+        const int raw = capped ? *cap : *end.day;
+        out.raw = name(raw);
+        const std::optional<int> due = close(*end.day, cap);
+        if (!due) {
+            out.paused = true;
+            return out;
+        }
+        out.due = name(due);
+        int low = raw;
+        if (q_.rule.person) {
+            out.internal = out.due;
+        } else {
+            int before = raw;
+            while (pages_[static_cast<std::size_t>(before)].off) --before;
+            if (before > start) low = before;
+            out.internal = name(before > start ? before : *due);
+        }
+        if (q_.rule.unit == 'W') low = raw;
+        for (int i = low; i <= *due; ++i) out.provisional = out.provisional || !pages_[static_cast<std::size_t>(i)].announced;
+        return out;
+    }
+
+  private:
+    struct Walk {
+        std::optional<int> day;
+        int left = 0;
+        bool missing = false;
+    };
+
+    static Answer missing() {
+        Answer out;
+        out.missing = true;
+        return out;
+    }
+
+    std::string name(std::optional<int> i) const { return i ? pages_[static_cast<std::size_t>(*i)].date : ""; }
+
+    // Crosses out every day that does not count.
+    void mark() {
+        std::set<int> last_days;
+        for (const Stop& stop : q_.stops) {
+            const int first = calendar_.at(stop.from);
+            if (stop.to.empty()) {
+                if (!open_ || first < *open_) open_ = first;
+                continue;
+            }
+            const int last = calendar_.at(stop.to) - (stop.resumed ? 1 : 0);
+            for (int i = first; i <= last; ++i) crossed_.insert(i);
+            if (!stop.resumed) last_days.insert(last);
+        }
+        if (!q_.d7) return;
+        std::vector<int> ends;
+        for (const int i : crossed_) {
+            if (!crossed_.contains(i + 1) && !stopped_for_good(i) && !stopped_for_good(i + 1)) ends.push_back(i);
+        }
+        for (const int end : ends) {
+            if (last_days.contains(end)) crossed_.erase(end);
+            else crossed_.insert(end + 1);
+        }
+    }
+
+    bool stopped_for_good(int i) const { return open_ && i >= *open_; }
+
+    Walk walk(int from, int units, char unit) const {
+        int left = units;
+        for (int i = from; left > 0;) {
+            ++i;
+            if (stopped_for_good(i)) return {std::nullopt, left, false};
+            if (crossed_.contains(i)) continue;
+            const Page& page = pages_.at(static_cast<std::size_t>(i));
+            if (unit == 'W' && !page.announced) return {std::nullopt, left, true};
+            if (unit == 'W' && page.off) continue;
+            if (--left == 0) return {i, 0, false};
+        }
+        return {from, 0, false};
+    }
+
+    int years_on(int from, int years) const {
+        const Page& page = pages_[static_cast<std::size_t>(from)];
+        int day = std::min(page.day, length_of(page.year + years, page.month));
+        if (q_.d3 && page.day == length_of(page.year, page.month)) day = length_of(page.year + years, page.month);
+        return calendar_.at(text(page.year + years, page.month, day));
+    }
+
+    std::optional<int> close(int raw, std::optional<int> cap) const { return cap && *cap < raw ? roll(*cap, false) : roll(raw, true); }
+
+    std::optional<int> roll(int day, bool mind_stops) const {
+        if (!q_.rule.rolls) return day;
+        while (true) {
+            const Page& page = pages_[static_cast<std::size_t>(day)];
+            if (mind_stops && stopped_for_good(day) && !page.off) return std::nullopt;
+            const bool rests = page.off || (q_.d5 && page.weekday >= 6);
+            if (!rests && !(mind_stops && crossed_.contains(day))) return day;
+            ++day;
+        }
+    }
+
+    // Full days between notice and event, unless the other reading counts straight back.
+    Answer backward() const {
+        int day = calendar_.at(q_.from);
+        for (int left = q_.rule.length + (q_.d1 ? 0 : 1); left > 0;) {
+            --day;
+            const Page& page = pages_[static_cast<std::size_t>(day)];
+            if (!page.announced) return missing();
+            if (!page.off) --left;
+        }
+        Answer out;
+        out.due = out.raw = out.original = out.internal = name(day);
+        return out;
+    }
+
+    const std::vector<Page>& pages_;
+    const Calendar& calendar_;
+    const Question& q_;
+    std::set<int> crossed_;
+    std::optional<int> open_;
+};
+
+}  // namespace
+
+Answer answer(const Calendar& calendar, const Question& question) { return Clerk(calendar, question).run(); }
+
+}  // namespace simulator

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+
+import { ask } from './client'
+import { useSession } from './session'
+import type { KindDef, KindSummary, Words } from './types'
+
+const longLived = 10 * 60_000
+
+export function useKinds() {
+  const { signedIn } = useSession()
+  return useQuery({ queryKey: ['kinds'], queryFn: () => ask<KindSummary[]>('/kinds'), enabled: signedIn, staleTime: longLived })
+}
+
+export function useKind(kind: Ref<string>) {
+  return useQuery({
+    queryKey: computed(() => ['kind', kind.value]),
+    queryFn: () => ask<KindDef>(`/kinds/${kind.value}`),
+    enabled: computed(() => kind.value !== ''),
+    staleTime: longLived,
+  })
+}
+
+export function labelOf(list: { id: string; label: Words }[] | undefined, id: string): Words | string {
+  return list?.find((one) => one.id === id)?.label ?? id
+}

@@ -1,0 +1,28 @@
+import type { ActionDef, FieldDef, InputDef, KindDef } from '@/api/types'
+
+import { builtInLines, type InputLine } from './built_in'
+
+// The lines of an action's form, in the order the kind gives them. `hearings.held_on` is a column of the added row.
+export function linesOf(kind: KindDef, action: ActionDef): InputLine[] {
+  const given = action.input ?? []
+  if (given.length === 0 && !kind.actions.some((one) => one.id === action.id)) return builtInLines(action.id)
+  const lines: InputLine[] = []
+  for (const input of given) {
+    const field = definitionOf(kind, input)
+    if (field) lines.push({ name: input.field, field, required: input.required === true })
+  }
+  if (action.assigns && !lines.some((line) => line.name === 'holder')) {
+    lines.push(...builtInLines('assign').filter((line) => line.name === 'holder'))
+  }
+  return lines
+}
+
+function definitionOf(kind: KindDef, input: InputDef): FieldDef | undefined {
+  const [first, second] = input.field.split('.')
+  const known = second === undefined
+    ? kind.fields.find((field) => field.id === first)
+    : kind.lists.find((list) => list.id === first)?.fields.find((field) => field.id === second)
+  if (known) return known
+  if (!input.type) return undefined
+  return { id: input.field, type: input.type, label: input.label ?? { zh: input.field, en: input.field }, help: input.help, list: input.list, of: input.of }
+}

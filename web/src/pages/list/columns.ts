@@ -1,0 +1,58 @@
+// Which columns a list shows; remembered for each kind in this browser.
+import { computed, ref, watch, type Ref } from 'vue'
+
+import type { KindDef } from '@/api/types'
+import { useWords } from '@/words'
+
+export interface Column {
+  id: string
+  label: string
+}
+
+const fixed = ['number', 'title', 'state', 'next_due', 'holder']
+
+export function useColumns(kind: Ref<KindDef | undefined>) {
+  const { t, say } = useWords()
+  const hidden = ref<string[]>([])
+
+  watch(
+    () => kind.value?.id,
+    (id) => {
+      hidden.value = id ? read(id) : []
+    },
+    { immediate: true },
+  )
+
+  const all = computed<Column[]>(() => {
+    const now = kind.value
+    if (!now) return []
+    const own = now.list.columns.filter((id) => !fixed.includes(id)).map((id) => ({
+      id, label: say(now.fields.find((field) => field.id === id)?.label ?? now.parties.find((party) => party.id === id)?.label, id),
+    }))
+    return [
+      { id: 'number', label: t('list.number') },
+      { id: 'title', label: t('list.matter') },
+      ...own,
+      { id: 'state', label: t('filter.state') },
+      ...(now.shape === 'case' || now.terms.length > 0 ? [{ id: 'next_due', label: t('list.next_due') }] : []),
+      { id: 'holder', label: t('list.holder') },
+    ]
+  })
+  const shown = computed(() => all.value.filter((column) => column.id === 'title' || !hidden.value.includes(column.id)))
+
+  function toggle(id: string): void {
+    hidden.value = hidden.value.includes(id) ? hidden.value.filter((one) => one !== id) : [...hidden.value, id]
+    if (kind.value) localStorage.setItem(`xz.columns.${kind.value.id}`, JSON.stringify(hidden.value))
+  }
+
+  return { all, shown, hidden, toggle }
+}
+
+function read(kind: string): string[] {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(`xz.columns.${kind}`) ?? '[]')
+    return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+
+import type { KindDef } from '@/api/types'
+
+import { filterOf, isSet, paramsOf, piecesOf, without, yearOf } from './filters'
+
+const words = { zh: '', en: '' }
+const kind: KindDef = {
+  id: 'case', line: 'l', label: words, shape: 'case', parties: [], lists: [], actions: [], terms: [], papers: [], code_lists: {},
+  list: { columns: ['act_kind'], date: 'received_on' },
+  fields: [
+    { id: 'received_on', type: 'date', label: words },
+    { id: 'act_kind', type: 'code', list: 'act', label: words },
+    { id: 'claim', type: 'long_text', label: words },
+    { id: 'other_on', type: 'date', label: words },
+  ],
+  states: [
+    { id: 'received', label: words, initial: true },
+    { id: 'decided', label: words, closed: true },
+    { id: 'archived', label: words, closed: true, final: true },
+  ],
+}
+
+describe('filters', () => {
+  it('offers what a list can be asked by', () => {
+    expect(piecesOf(kind).map((piece) => piece.id)).toEqual(['state', 'holder', 'received_on', 'act_kind'])
+  })
+
+  it('reads the address and writes what the server asks', () => {
+    const filter = filterOf({ state: 'closed', 'received_on.from': '2021-01-01', empty: '', list: ['a'] })
+    expect(paramsOf(kind, filter)).toEqual({ state: 'decided,archived', 'received_on.from': '2021-01-01' })
+    expect(paramsOf(kind, { state: 'open' }).state).toBe('received')
+  })
+
+  it('takes a piece out with both its ends', () => {
+    const piece = piecesOf(kind)[2]!
+    const filter = { 'received_on.from': '2021-01-01', 'received_on.to': '2021-12-31', q: 'x' }
+    expect(isSet(piece, filter)).toBe(true)
+    expect(without(piece, filter)).toEqual({ q: 'x' })
+  })
+
+  it('knows a whole year', () => {
+    expect(yearOf('2021-01-01', '2021-12-31')).toBe('2021')
+    expect(yearOf('2021-01-01', '2021-11-30')).toBe('')
+    expect(yearOf(undefined, '2021-12-31')).toBe('')
+  })
+})

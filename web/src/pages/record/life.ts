@@ -1,0 +1,14 @@
+import type { KindDef } from '@/api/types'
+
+// States that an action may lead to from here, in the order the kind names them.
+export function nextStates(kind: KindDef, state: string): string[] {
+  const found = new Set<string>()
+  for (const action of kind.actions) {
+    if (!action.from?.includes(state)) continue
+    const targets = typeof action.to === 'string' ? [action.to] : (action.to ?? []).map((transition) => transition.to)
+    for (const target of targets) {
+      if (target && target !== state) found.add(target)
+    }
+  }
+  return kind.states.map((one) => one.id).filter((id) => found.has(id))
+}

@@ -1,0 +1,5 @@
+import { beforeEach } from 'vitest'
+
+import { useWords } from '@/words'
+
+beforeEach(() => useWords().setLanguage('en'))
