@@ -8,6 +8,8 @@ int main(int argc, char** argv) {
     app.name("xiezhi");
     app.require_subcommand(1);
     int status = 0;
+    xiezhi::app::add_init(app, status);
+    xiezhi::app::add_serve(app, status);
     xiezhi::app::add_check(app, status);
     xiezhi::app::add_term(app, status);
     xiezhi::app::add_plan(app, status);

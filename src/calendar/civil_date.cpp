@@ -57,8 +57,12 @@ Result<CivilDate> parse_date(std::string_view text, std::string_view where) {
 }
 
 std::string to_string(CivilDate date) {
+    // Written by hand: explanations hold a dozen dates each, and formatting them was half their time.
     const auto [year, month, day] = to_ymd(date);
-    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
+    const char text[] = {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-', digit(day / 10), digit(day)};
+    return std::string(text, sizeof text);
 }
 
 int weekday(CivilDate date) {

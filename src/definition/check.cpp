@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "definition/check_parts.hpp"
 #include "definition/yaml_reader.hpp"
 
@@ -17,6 +19,16 @@ void Checker::fault(const Origin& origin, Words message, Words remedy) {
 
 void Checker::warn(const Origin& origin, Words message, Words remedy) {
     fault(origin, {std::string(kWarningZh) + message.zh, "Warning: " + message.en}, std::move(remedy));
+}
+
+Faults Checker::take() {
+    Faults out;
+    std::set<std::string> seen;
+    for (Fault& fault : faults_) {
+        if (seen.insert(fault.where + "\n" + fault.message.zh).second) out.push_back(std::move(fault));
+    }
+    faults_.clear();
+    return out;
 }
 
 void Checker::add(Faults faults) { append(faults_, std::move(faults)); }

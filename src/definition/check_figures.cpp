@@ -78,6 +78,7 @@ void check_shape(Checker& out, const Figure& figure) {
                   {"请删去。", "Remove it."});
     };
     refuse(!figure.until.empty() && figure.shape != Figure::Shape::Stock, "until");
+    refuse(figure.at_start && figure.shape != Figure::Shape::Stock, "at_start");
     refuse(!figure.of.empty() && figure.shape != Figure::Shape::Distinct, "of");
     refuse(!figure.sum.empty() && figure.shape != Figure::Shape::Flow && figure.shape != Figure::Shape::Stock, "sum");
     if (figure.shape != Figure::Shape::Ratio) {

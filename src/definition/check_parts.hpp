@@ -17,7 +17,7 @@ class Checker {
 
     const Definition& definition() const { return definition_; }
     const Law* law() const { return law_; }
-    Faults take() { return std::move(faults_); }
+    Faults take();  // each fault once
 
     void fault(const Origin& origin, Words message, Words remedy);
     void warn(const Origin& origin, Words message, Words remedy);

@@ -123,7 +123,8 @@ void check_rule(Checker& out, const Kind& kind, const TermSlot& slot, const std:
     check_period(out, slot, rules, who);
     bool cap = false, extendable = false;
     for (const Rule* rule : rules) {
-        if (!rule->has_period()) {
+        // A version that is only a fact (no length) is fine where `when` keeps its matters out.
+        if (!rule->has_period() && slot.when.empty()) {
             out.fault(slot.origin, {fmt::format("{}：规则 {} 没有期限长度", who, rule->id), fmt::format("{}: rule {} has no period", who, rule->id)}, {"请用有期限的规则。", "Use a rule with a period."});
         }
         if (rule->citation.article.empty()) {
@@ -134,7 +135,7 @@ void check_rule(Checker& out, const Kind& kind, const TermSlot& slot, const std:
                                     fmt::format("{}: rule {} has a cap; say with 'known' where it starts ({})", who, rule->id, rule->cap->from)},
                       {"请补写 known。", "Add 'known'."});
         }
-        cap = cap || rule->cap.has_value();
+        cap = cap || rule->cap.has_value() || rule->restarts_on_conversion;  // D10 counts from the second anchor
         extendable = extendable || rule->extension.has_value();
     }
     if (slot.known && !cap) {

@@ -226,15 +226,13 @@ Result<feel::Expression> compile_where(const Figure& figure, const Definition& d
     XIEZHI_CHECK(kind != nullptr);
     const std::string where = yaml::to_text(figure.origin);
     feel::Environment names;
-    Faults faults;
-    const std::vector<ConditionName> all = condition_names(*kind, definition);
-    for (const ConditionName& entry : all) {
+    for (const ConditionName& entry : condition_names(*kind, definition)) {
         const bool state = entry.source.from == From::State;
         const Field* field = entry.source.from == From::Field ? kind->field(entry.source.of) : nullptr;
         if (!state && (field == nullptr || is_sealed(field->field_class))) continue;
-        if (auto added = names.add(entry.name, entry.type, where); !added) append(faults, std::move(added.error()));
+        // A name the language refuses is a fault of the kind (feel_environment); here it is only left out.
+        if (const auto added = names.add(entry.name, entry.type, where); !added) continue;
     }
-    if (!faults.empty()) return fail(std::move(faults));
     auto expression = feel::compile_condition(figure.where, names, where);
     if (!expression) {
         for (Fault& fault : expression.error()) {

@@ -112,7 +112,8 @@ void load_kinds(Places& places, const std::string& line, Definition& into) {
         Kind kind = read_kind(*tree, line, places.faults);
         kind.hash = hash_of(kind);
         const Origin origin = kind.origin;
-        const auto [at, fresh] = into.kinds.emplace(kind.id, std::make_shared<const Kind>(std::move(kind)));
+        const std::string id = kind.id;  // before the kind is moved away
+        const auto [at, fresh] = into.kinds.emplace(id, std::make_shared<const Kind>(std::move(kind)));
         if (!fresh) {
             places.faults.push_back(yaml::fault_at(origin, {"种类重复：" + at->first, "The kind is there twice: " + at->first},
                                                    {"前一处：" + yaml::to_text(at->second->origin),

@@ -41,6 +41,7 @@ Figure read_figure(const Member& entry, const Node& file, Faults& faults) {
     out.kind = in.text("kind", counted ? Need::Required : Need::Optional);
     out.when = in.text("when", counted ? Need::Required : Need::Optional);
     out.until = in.text("until", out.shape == Figure::Shape::Stock ? Need::Required : Need::Optional);
+    out.at_start = in.flag("at_start");
     out.where = in.text("where");
     out.by = in.texts("by");
     out.sum = in.text("sum");

@@ -282,6 +282,7 @@ struct Figure {
     std::string kind;
     std::string when;       // Flow: base date field; Stock: field of entry
     std::string until;      // Stock: date field of leaving
+    bool at_start = false;  // Stock: as it stood when the span began (what was carried over), not when it ended
     std::string where;      // FEEL, may be empty
     std::vector<std::string> by;  // at most two declared groupings (code, unit, yes_no fields)
     std::string sum;        // money or integer field added up; empty: records are counted

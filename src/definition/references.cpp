@@ -79,6 +79,10 @@ bool groups_exist(const FigureReference& reference, const Definition& definition
     if (found == definition.figures.end() || reference.groups.size() > found->second.by.size()) return false;
     for (std::size_t i = 0; i < reference.groups.size(); ++i) {
         const auto values = group_values(found->second, i, definition);
+        const Kind* kind = definition.kind(found->second.kind);
+        const Field* field = kind == nullptr ? nullptr : kind->field(found->second.by[i]);
+        // A missing code list is a fault of its own, said once.
+        if (field != nullptr && field->type == FieldType::Code && definition.list(field->list) == nullptr) continue;
         if (std::find(values.begin(), values.end(), reference.groups[i]) == values.end()) return false;
     }
     return true;

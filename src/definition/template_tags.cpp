@@ -11,10 +11,12 @@ namespace xiezhi {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kFacts = {
+constexpr std::array<std::string_view, 22> kFacts = {
     "paper.number", "paper.label", "paper.issued_on", "issuer.name", "issuer.short", "bureau.name", "bureau.short",
     "bureau.address", "bureau.phone", "unit.name", "holder.name", "signer.name", "record.title", "act.on", "place.name",
-    "government.name"};
+    "government.name",
+    // The edition that rules the matter: names to print, and sections shown for that edition only.
+    "law.name", "law.rules", "law.RL17", "law.RL23", "law.IR07", "law.IR26"};
 constexpr std::array<std::string_view, 14> kPersonFacts = {
     "name", "form", "identity_type", "identity", "address", "phone", "sex", "birth_year", "birth_date", "representative",
     "role", "agents", "organisation", "unit"};
@@ -139,7 +141,8 @@ class TemplateCheck {
     // {{#outcome.UPHELD}}: a section shown for that code only.
     bool has_code(const Field& field, std::string_view code) const {
         const CodeList* list = definition_.list(field.list);
-        return list != nullptr && list->value(code) != nullptr;
+        if (list == nullptr) return field.type == FieldType::Code;  // the missing list is a fault of its own
+        return list->value(code) != nullptr;
     }
 
     void complain(int line, Words message, Words remedy) {

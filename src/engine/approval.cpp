@@ -146,6 +146,7 @@ void return_for_changes(Work& work) {
     if (!take_signature(work, *step)) return;
     step->state = "returned";
     approval->state = "returned";
+    if (work.before.state == kRequested) work.after.state = kVoided;
     approval->dirty = true;
     ++approval->version;
 }
@@ -160,6 +161,7 @@ void withdraw_request(Work& work) {
         return work.fault({Code::Forbidden, {"只有呈批人可以撤回", "Only the person who asked may withdraw the request"}, {"批准人可以“退回”。", "Whoever is to sign can return it."}, "", ""});
     }
     approval->state = "withdrawn";
+    if (work.before.state == kRequested) work.after.state = kVoided;
     approval->dirty = true;
     ++approval->version;
 }

@@ -150,7 +150,7 @@ void correct(Work& work) {
 void make_void(Work& work) {
     if (refuse_when_final(work, {"作废", "void it"})) return;
     text_input(work, "reason", {"作废理由", "Reason"}, 3000, true);
-    work.after.state = "voided";
+    work.after.state = kVoided;
     record_act(work, "void");
 }
 

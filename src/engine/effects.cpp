@@ -107,9 +107,9 @@ void check_extension(Work& work) {
 
 bool refuse_when_final(Work& work, const Words& what) {
     const State* state = work.kind().state(work.before.state);
-    if (work.before.state != "voided" && (state == nullptr || !state->final || work.kind().shape == Kind::Shape::Register)) return false;
+    if (work.before.state != kVoided && (state == nullptr || !state->final || work.kind().shape == Kind::Shape::Register)) return false;
     work.fault({Code::Immutable,
-                {fmt::format("本件已{}，不能{}", work.before.state == "voided" ? "作废" : "归档", what.zh), fmt::format("The matter is {}; it is too late to {}", work.before.state == "voided" ? "void" : "archived", what.en)},
+                {fmt::format("本件已{}，不能{}", work.before.state == kVoided ? "作废" : "归档", what.zh), fmt::format("The matter is {}; it is too late to {}", work.before.state == kVoided ? "void" : "archived", what.en)},
                 {"确有新的情况，请用“重新启动”另立一件，并与本件相连。", "If there is something new, reopen it: a new matter is made and linked to this one."}, "", ""});
     return true;
 }

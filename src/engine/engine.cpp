@@ -103,7 +103,8 @@ void Engine::carry_out(Work& work) {
     apply_input(work);
     check_conditions(work);
     if (!work.faults.empty()) return;
-    const auto steps = steps_needed(work);
+    // The program itself has nobody to ask: it enters what stands already (a new bureau's first people, an import).
+    const auto steps = work.request.actor.is == identity::Actor::Is::Program ? std::vector<xiezhi::ApprovalStep>{} : steps_needed(work);
     if (steps.empty()) return apply_effects(work);
     // What is sent for approval must be able to happen: it is tried on a copy first, so that a leader is never asked to
     // sign what the program would then refuse.
@@ -116,8 +117,16 @@ void Engine::carry_out(Work& work) {
         return;
     }
     work.answer["when_granted"] = consequences(trial);
-    const auto rows = std::move(work.unit.rows);  // persons entered with the form are written when it is granted
-    work.after = work.before;
+    // Persons entered with the form are written when it is granted; a record that is only asked for stands as requested.
+    Record waiting = work.before;
+    if (work.action->creates) {
+        waiting = work.after;
+        waiting.state = kRequested;
+        waiting.parties.clear();
+        waiting.rows.clear();
+        waiting.values.assign(work.kind().fields.size(), Value{});
+    }
+    work.after = std::move(waiting);
     work.unit.rows.clear();
     work.unit.search.clear();
     request_approval(work, steps);
@@ -288,12 +297,33 @@ void Engine::perform(Session& session, const Request& request, Done done) {
     auto first = repeated(session, request);
     if (!first) return done(fail(first.error()));
     if (*first) return done(std::move(**first));
-    Prepared prepared = prepare(session, request);
+    auto hashed = with_secrets_hashed(request);
+    if (!hashed) return done(fail(hashed.error()));
+    perform_prepared(prepare(session, *hashed), std::move(done));
+}
+
+void Engine::perform_prepared(Prepared prepared, Done done) {
     if (!prepared.faults.empty()) return done(fail(std::move(prepared.faults)));
     writer_.submit(std::move(prepared.unit), [done = std::move(done)](Result<store::Committed> committed) {
         if (!committed) return done(fail(committed.error()));
         done(Answer{std::move(committed->answer), committed->sequence, committed->repeated});
     });
+}
+
+Result<Request> Engine::with_secrets_hashed(const Request& request) {
+    Request hashed = request;
+    const auto in_use = catalog_->kind(request.kind);
+    if (!in_use) return fail(in_use.error());
+    for (auto& member : hashed.input) {
+        const Field* field = in_use->kind->field(member.key());
+        if (field == nullptr || field->field_class != FieldClass::Secret || !member.value().is_string()) continue;
+        const std::string password(member.value().as_string());
+        if (auto good = identity::check_new_password(password, text_at(request.input, "name")); !good) return fail(good.error());
+        auto hash = gate_.hash(password);
+        if (!hash) return fail(hash.error());
+        member.value() = *hash;
+    }
+    return hashed;
 }
 
 Result<Answer> Engine::perform(Session& session, const Request& request) {

@@ -12,6 +12,7 @@
 
 #include "engine/catalog.hpp"
 #include "engine/work.hpp"
+#include "identity/password.hpp"
 #include "store/writer.hpp"
 
 namespace xiezhi::engine {
@@ -55,7 +56,10 @@ class Engine {
     struct Prepared;
     // The first answer, when the request's key was used before; KeyReused when it was another request.
     Result<std::optional<Answer>> repeated(Session& session, const Request& request) const;
+    // Passwords are hashed before anything else sees them.
+    Result<Request> with_secrets_hashed(const Request& request);
     Prepared prepare(Session& session, const Request& request);
+    void perform_prepared(Prepared prepared, Done done);
     void carry_out(Work& work);
     void finish(Work& work);
 
@@ -66,6 +70,7 @@ class Engine {
     const Clock& clock_;
     std::mutex mutex_;
     std::map<std::int64_t, BureauProfile> bureaus_;
+    identity::PasswordGate gate_;
 };
 
 }  // namespace xiezhi::engine

@@ -232,6 +232,8 @@ void check_required(Work& work) {
 
 void apply_input(Work& work) {
     const Action& action = *work.action;
+    // The legal date is a fact like the others: "required when" and the conditions may look at it.
+    if (!action.date_field.empty()) work.after.set(action.date_field, to_string(work.on));
     for (const auto& member : work.request.input) {
         const bool known = std::any_of(action.input.begin(), action.input.end(), [&](const InputField& entry) { return entry.field == member.key(); }) ||
                            (action.assigns && member.key() == "holder") || (!action.extends_by.empty() && member.key() == action.extends_by);

@@ -29,6 +29,7 @@ std::optional<CivilDate> Record::done_on(std::string_view action) const {
 }
 
 bool Record::closed() const {
+    if (state == kVoided) return true;
     const State* now = kind->state(state);
     return now != nullptr && (now->closed || now->final);
 }

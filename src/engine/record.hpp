@@ -18,6 +18,10 @@ namespace xiezhi::engine {
 
 using store::Value;
 
+// The two states no kind declares: a new record whose making awaits approval, and one that was voided.
+inline constexpr const char* kRequested = "requested";
+inline constexpr const char* kVoided = "voided";
+
 struct Party {
     std::string id, role, person, unit, agent_of, ended_on;
     std::int64_t position = 0;

@@ -29,7 +29,7 @@ Result<std::string> Vault::seal(const std::string& owner, std::string_view place
                              {"需要时请重新登记当事人。", "Register the person anew if needed."}, "", "个人信息保护法 47 / PIPL art 47"});
             case store::OwnerKey::State::Missing: break;
         }
-        store::OwnerKeys::Made fresh = keys_.new_owner_key(bureau_, owner, now_);
+        store::OwnerKeys::Made fresh = keys_.new_owner_key(bureau_, owner);
         rows_.push_back(std::move(fresh.row));
         made = made_.emplace(owner, fresh.key).first;
     }

@@ -1,7 +1,7 @@
 // Settles names and types, bounds every integer and date, and folds what needs no run: after check() nothing can fail.
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "feel/tree.hpp"
 
@@ -53,8 +53,10 @@ class Checker {
     bool usable(Index index) {
         const Node& node = tree_.nodes[index];
         switch (states_[index]) {
-            case State::Good: return true;
-            case State::Bad: return false;
+            case State::Good:
+                return true;
+            case State::Bad:
+                return false;
             case State::Duration:
                 refuse(node, {"时长只能加在日期上或从日期中减去", "a duration is only added to or taken from a date"},
                        {"写法：日期 + duration(\"P30D\")", "write: date + duration(\"P30D\")"});
@@ -79,9 +81,14 @@ class Checker {
         const Words wanted = name_of(Type{kind, false, 0, nullptr});
         const Words found = name_of(item.type);
         Words remedy = {"换成该类型的字段或值", "use a field or value of that type"};
-        if (item.type.kind == Kind::Null) remedy = {"判断是否填写用 x = null 或 x != null", "to ask whether it is filled in write x = null or x != null"};
-        if (kind == Kind::Boolean && item.type.kind != Kind::Null) remedy = {"写成比较，例如 x = 1", "make it a comparison, such as x = 1"};
-        refuse(item, {fmt::format("这里要{}，却是{}", wanted.zh, found.zh), fmt::format("{} is needed here, not {}", wanted.en, found.en)},
+        if (item.type.kind == Kind::Null)
+            remedy = {"判断是否填写用 x = null 或 x != null",
+                      "to ask whether it is filled in write x = null or x != null"};
+        if (kind == Kind::Boolean && item.type.kind != Kind::Null)
+            remedy = {"写成比较，例如 x = 1", "make it a comparison, such as x = 1"};
+        refuse(item,
+               {fmt::format("这里要{}，却是{}", wanted.zh, found.zh),
+                fmt::format("{} is needed here, not {}", wanted.en, found.en)},
                std::move(remedy));
         return false;
     }
@@ -117,7 +124,9 @@ class Checker {
         if (a.type.kind != b.type.kind && a.type.kind != Kind::Null && b.type.kind != Kind::Null) {
             const Words left = name_of(a.type.element());
             const Words right = name_of(b.type.element());
-            refuse(at, {fmt::format("{}与{}不能相比", left.zh, right.zh), fmt::format("{} and {} do not go together", left.en, right.en)},
+            refuse(at,
+                   {fmt::format("{}与{}不能相比", left.zh, right.zh),
+                    fmt::format("{} and {} do not go together", left.en, right.en)},
                    a.type.kind == Kind::Date || b.type.kind == Kind::Date
                        ? Words{"日期写作 date(\"2024-02-29\")", "a date is written date(\"2024-02-29\")"}
                        : Words{"两边改成同一类型", "give both sides one type"});
@@ -137,49 +146,69 @@ class Checker {
         if (literal.op == Op::If) good = codes_known(field, child(literal, 1)) && codes_known(field, child(literal, 2));
         const Codes& codes = *field.type.codes;
         if (literal.op != Op::Literal || std::ranges::find(codes, literal.text) != codes.end()) return good;
-        refuse(literal, {fmt::format("代码表中没有“{}”", literal.text), fmt::format("“{}” is not in the code list", literal.text)},
-               {fmt::format("可用：{}", fmt::join(codes, "、")), fmt::format("there are: {}", fmt::join(codes, ", "))});
+        refuse(
+            literal,
+            {fmt::format("代码表中没有“{}”", literal.text), fmt::format("“{}” is not in the code list", literal.text)},
+            {fmt::format("可用：{}", fmt::join(codes, "、")), fmt::format("there are: {}", fmt::join(codes, ", "))});
         return false;
     }
 
     State settle(Node& node) {
-        if (node.op != Op::Add && node.op != Op::Subtract && node.op != Op::Days && !all_usable(node)) return State::Bad;
+        if (node.op != Op::Add && node.op != Op::Subtract && node.op != Op::Days && !all_usable(node))
+            return State::Bad;
         switch (node.op) {
-            case Op::Null: return State::Good;
+            case Op::Null:
+                return State::Good;
             case Op::Literal:
                 if (node.type.kind == Kind::Integer) node.type.limit = std::max<std::int64_t>(1, std::abs(node.number));
                 return State::Good;
-            case Op::Name: return settle_name(node);
-            case Op::ListLiteral: return settle_list(node);
+            case Op::Name:
+                return settle_name(node);
+            case Op::ListLiteral:
+                return settle_list(node);
             case Op::Equal:
-            case Op::NotEqual: return settle_equality(node);
+            case Op::NotEqual:
+                return settle_equality(node);
             case Op::Less:
             case Op::LessEqual:
             case Op::Greater:
             case Op::GreaterEqual:
-            case Op::Between: return settle_order(node);
-            case Op::InRange: return settle_range(node);
-            case Op::ListContains: return settle_list_contains(node);
-            case Op::In: return settle_in(node);
+            case Op::Between:
+                return settle_order(node);
+            case Op::InRange:
+                return settle_range(node);
+            case Op::ListContains:
+                return settle_list_contains(node);
+            case Op::In:
+                return settle_in(node);
             case Op::And:
             case Op::Or:
-            case Op::Not: return all_want(node, Kind::Boolean) ? becomes(node, Type::boolean()) : State::Bad;
+            case Op::Not:
+                return all_want(node, Kind::Boolean) ? becomes(node, Type::boolean()) : State::Bad;
             case Op::Negate:
                 if (!all_want(node, Kind::Integer)) return State::Bad;
                 return becomes(node, Type::integer(child(node, 0).type.limit));
-            case Op::Count: return settle_count(node);
+            case Op::Count:
+                return settle_count(node);
             case Op::StringLength:
                 return all_want(node, Kind::Text) ? becomes(node, Type::integer(kLengthLimit)) : State::Bad;
             case Op::StartsWith:
-            case Op::Contains: return all_want(node, Kind::Text) ? becomes(node, Type::boolean()) : State::Bad;
+            case Op::Contains:
+                return all_want(node, Kind::Text) ? becomes(node, Type::boolean()) : State::Bad;
             case Op::Add:
-            case Op::Subtract: return settle_sum(node);
-            case Op::Multiply: return settle_arithmetic(node);
-            case Op::If: return settle_if(node);
-            case Op::Duration: return State::Duration;
-            case Op::Days: return settle_days(node);
+            case Op::Subtract:
+                return settle_sum(node);
+            case Op::Multiply:
+                return settle_arithmetic(node);
+            case Op::If:
+                return settle_if(node);
+            case Op::Duration:
+                return State::Duration;
+            case Op::Days:
+                return settle_days(node);
             case Op::AddDays:
-            case Op::DaysBetween: break;
+            case Op::DaysBetween:
+                break;
         }
         XIEZHI_CHECK(false);
     }
@@ -192,7 +221,9 @@ class Checker {
             if (!nearest.empty()) {
                 remedy = {fmt::format("是不是 {}？", nearest), fmt::format("did you mean {}?", nearest)};
             }
-            return refuse(node, {fmt::format("没有名为“{}”的字段或参数", node.text), fmt::format("there is no field or parameter “{}”", node.text)},
+            return refuse(node,
+                          {fmt::format("没有名为“{}”的字段或参数", node.text),
+                           fmt::format("there is no field or parameter “{}”", node.text)},
                           std::move(remedy));
         }
         const auto slot = std::ranges::find(tree_.slots, node.text, &Slot::name);
@@ -207,7 +238,8 @@ class Checker {
         for (Index index : node.items) {
             Node& item = tree_.nodes[index];
             if (item.type.is_list) {
-                return refuse(item, {"列表里不能再有列表", "a list may not hold lists"}, {"直接列出各项", "list the items themselves"});
+                return refuse(item, {"列表里不能再有列表", "a list may not hold lists"},
+                              {"直接列出各项", "list the items themselves"});
             }
             if (element.kind == Kind::Null) element = item.type;
         }
@@ -239,10 +271,14 @@ class Checker {
             if (!item.type.is_list && (kind == Kind::Integer || kind == Kind::Date)) continue;
             if (kind == Kind::Null) {
                 return refuse(item, {"与 null 比大小没有结果", "nothing is larger or smaller than null"},
-                              {"判断是否填写用 x = null 或 x != null", "to ask whether it is filled in write x = null or x != null"});
+                              {"判断是否填写用 x = null 或 x != null",
+                               "to ask whether it is filled in write x = null or x != null"});
             }
-            return refuse(item, {fmt::format("{}不能比大小", name_of(item.type).zh), fmt::format("{} has no order", name_of(item.type).en)},
-                          {"只有整数和日期可比大小；文字用 =、!= 或 in", "only integers and dates are ordered; compare texts with =, != or in"});
+            return refuse(item,
+                          {fmt::format("{}不能比大小", name_of(item.type).zh),
+                           fmt::format("{} has no order", name_of(item.type).en)},
+                          {"只有整数和日期可比大小；文字用 =、!= 或 in",
+                           "only integers and dates are ordered; compare texts with =, != or in"});
         }
         for (std::size_t i = 1; i < node.items.size(); ++i) {
             if (!alike(node, child(node, 0), child(node, i))) return State::Bad;
@@ -256,7 +292,8 @@ class Checker {
         const Node& high = child(node, 2);
         for (const Node* end : {&low, &high}) {
             if (end->op != Op::Literal) {
-                return refuse(*end, {"区间两端须是写定的整数或日期", "the ends of a range are literal integers or dates"},
+                return refuse(*end,
+                              {"区间两端须是写定的整数或日期", "the ends of a range are literal integers or dates"},
                               {"两端要计算时用 between … and …", "when they are computed, write between … and …"});
             }
         }
@@ -273,7 +310,8 @@ class Checker {
 
     State settle_list_contains(Node& node) {
         if (child(node, 0).type.is_list && child(node, 0).type.kind == Kind::Date) {
-            return refuse(node, {"日期列表不能用 list contains", "list contains is not for dates"}, {"写成 x in 列表", "write x in list"});
+            return refuse(node, {"日期列表不能用 list contains", "list contains is not for dates"},
+                          {"写成 x in 列表", "write x in list"});
         }
         std::swap(node.items[0], node.items[1]);
         node.op = Op::In;
@@ -302,7 +340,8 @@ class Checker {
     State settle_count(Node& node) {
         const Node& list = child(node, 0);
         if (!list.type.is_list) {
-            return refuse(list, {"count 要一个列表", "count takes a list"}, {"写成 count(列表字段)", "write count(list field)"});
+            return refuse(list, {"count 要一个列表", "count takes a list"},
+                          {"写成 count(列表字段)", "write count(list field)"});
         }
         return becomes(node, Type::integer(kLengthLimit));
     }
@@ -313,8 +352,10 @@ class Checker {
         const State right = states_[node.items[1]];
         Node& a = child(node, 0);
         Node& b = child(node, 1);
-        const bool moves = right == State::Duration && left == State::Good && a.type.kind == Kind::Date && !a.type.is_list;
-        const bool moved = !minus && left == State::Duration && right == State::Good && b.type.kind == Kind::Date && !b.type.is_list;
+        const bool moves =
+            right == State::Duration && left == State::Good && a.type.kind == Kind::Date && !a.type.is_list;
+        const bool moved =
+            !minus && left == State::Duration && right == State::Good && b.type.kind == Kind::Date && !b.type.is_list;
         if (moves || moved) {
             const Node& date = moves ? a : b;
             node.number = moves ? (minus ? -b.number : b.number) : a.number;
@@ -347,7 +388,8 @@ class Checker {
         const __int128 b = child(node, 1).type.limit;
         const __int128 limit = node.op == Op::Multiply ? a * b : a + b;
         if (limit > kResultLimit) {
-            return refuse(node, {"结果可能超出能精确计算的范围", "the result may leave the range that is counted exactly"},
+            return refuse(node,
+                          {"结果可能超出能精确计算的范围", "the result may leave the range that is counted exactly"},
                           {"减小乘数，或改为比较未相乘的数", "use a smaller factor, or compare before multiplying"});
         }
         return becomes(node, Type::integer(static_cast<std::int64_t>(limit)));

@@ -1,14 +1,14 @@
-// The parser's place among the lexemes, and its one fault: what follows a slip of syntax is guesswork, so the first ends
-// the parse. Functions that parse return false once refuse() has been called. Internal to this folder.
+// The parser's place among the lexemes, and its one fault: what follows a slip of syntax is guesswork, so the first
+// ends the parse. Functions that parse return false once refuse() has been called. Internal to this folder.
 #pragma once
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "feel/lexer.hpp"
 #include "feel/tree.hpp"
@@ -47,7 +47,9 @@ class Cursor {
         fault_ = condition_fault(where_, column, std::move(message), std::move(remedy));
         return false;
     }
-    bool refuse(Words message, Words remedy) { return refuse_at(current().column, std::move(message), std::move(remedy)); }
+    bool refuse(Words message, Words remedy) {
+        return refuse_at(current().column, std::move(message), std::move(remedy));
+    }
     bool refuse_here() {
         if (current().token == Token::End) {
             return refuse({"条件没有写完", "the condition stops short"},
@@ -57,8 +59,9 @@ class Cursor {
         const std::string shown = current().token == Token::Integer ? fmt::format("{}", current().number)
                                   : current().token == Token::Text  ? text_literal(text)
                                                                     : text;
-        return refuse({fmt::format("这里不应出现“{}”", shown), fmt::format("“{}” is not expected here", shown)},
-                      {"检查它前面是否少了运算符、逗号或括号", "look for a missing operator, comma or bracket before it"});
+        return refuse(
+            {fmt::format("这里不应出现“{}”", shown), fmt::format("“{}” is not expected here", shown)},
+            {"检查它前面是否少了运算符、逗号或括号", "look for a missing operator, comma or bracket before it"});
     }
     bool expect(std::string_view symbol) {
         if (take(symbol)) return true;

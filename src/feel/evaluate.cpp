@@ -15,10 +15,18 @@ struct Cell {
     const List* list = nullptr;
 };
 
-Cell number_cell(Kind kind, std::int64_t number) { return {kind, number, {}, nullptr}; }
-Cell truth(bool value) { return number_cell(Kind::Boolean, value ? 1 : 0); }
-bool is_true(const Cell& cell) { return cell.kind == Kind::Boolean && cell.number != 0; }
-bool is_false(const Cell& cell) { return cell.kind == Kind::Boolean && cell.number == 0; }
+Cell number_cell(Kind kind, std::int64_t number) {
+    return {kind, number, {}, nullptr};
+}
+Cell truth(bool value) {
+    return number_cell(Kind::Boolean, value ? 1 : 0);
+}
+bool is_true(const Cell& cell) {
+    return cell.kind == Kind::Boolean && cell.number != 0;
+}
+bool is_false(const Cell& cell) {
+    return cell.kind == Kind::Boolean && cell.number == 0;
+}
 
 struct ToCell {
     Cell operator()(std::monostate) const { return {}; }
@@ -29,7 +37,9 @@ struct ToCell {
     Cell operator()(const List& value) const { return {Kind::Null, 0, {}, &value}; }
 };
 
-bool same(const Cell& a, const Cell& b) { return a.kind == b.kind && a.number == b.number && a.text == b.text; }
+bool same(const Cell& a, const Cell& b) {
+    return a.kind == b.kind && a.number == b.number && a.text == b.text;
+}
 
 std::int64_t characters(std::string_view text) {
     return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
@@ -42,23 +52,36 @@ class Evaluation {
     Cell at(Index index) const {
         const Node& node = tree_.at(index);
         switch (node.op) {
-            case Op::Null: return {};
-            case Op::Literal: return {node.type.kind, node.number, node.text, nullptr};
-            case Op::Name: return slot(node);
-            case Op::Equal: return equal(node, true);
-            case Op::NotEqual: return equal(node, false);
-            case Op::Less: return order(node, [](auto a, auto b) { return a < b; });
-            case Op::LessEqual: return order(node, [](auto a, auto b) { return a <= b; });
-            case Op::Greater: return order(node, [](auto a, auto b) { return a > b; });
-            case Op::GreaterEqual: return order(node, [](auto a, auto b) { return a >= b; });
-            case Op::Between: return between(node);
-            case Op::In: return in(node);
+            case Op::Null:
+                return {};
+            case Op::Literal:
+                return {node.type.kind, node.number, node.text, nullptr};
+            case Op::Name:
+                return slot(node);
+            case Op::Equal:
+                return equal(node, true);
+            case Op::NotEqual:
+                return equal(node, false);
+            case Op::Less:
+                return order(node, [](auto a, auto b) { return a < b; });
+            case Op::LessEqual:
+                return order(node, [](auto a, auto b) { return a <= b; });
+            case Op::Greater:
+                return order(node, [](auto a, auto b) { return a > b; });
+            case Op::GreaterEqual:
+                return order(node, [](auto a, auto b) { return a >= b; });
+            case Op::Between:
+                return between(node);
+            case Op::In:
+                return in(node);
             case Op::InRange: {
                 const Cell cell = at(node.items[0]);
                 return cell.kind == Kind::Null ? cell : truth(node.first <= cell.number && cell.number <= node.last);
             }
-            case Op::And: return all_of(node);
-            case Op::Or: return any_of(node);
+            case Op::And:
+                return all_of(node);
+            case Op::Or:
+                return any_of(node);
             case Op::Not: {
                 const Cell cell = at(node.items[0]);
                 return cell.kind == Kind::Null ? cell : truth(is_false(cell));
@@ -67,17 +90,21 @@ class Evaluation {
                 const Cell cell = at(node.items[0]);
                 return cell.kind == Kind::Null ? cell : computed(__int128{-1} * cell.number);
             }
-            case Op::Count: return count(node);
+            case Op::Count:
+                return count(node);
             case Op::StringLength: {
                 const Cell cell = at(node.items[0]);
                 return cell.kind == Kind::Null ? cell : number_cell(Kind::Integer, characters(cell.text));
             }
             case Op::Add:
             case Op::Subtract:
-            case Op::Multiply: return arithmetic(node);
+            case Op::Multiply:
+                return arithmetic(node);
             case Op::StartsWith:
-            case Op::Contains: return part(node);
-            case Op::If: return at(node.items[is_true(at(node.items[0])) ? 1 : 2]);
+            case Op::Contains:
+                return part(node);
+            case Op::If:
+                return at(node.items[is_true(at(node.items[0])) ? 1 : 2]);
             case Op::AddDays: {
                 const Cell cell = at(node.items[0]);
                 return cell.kind == Kind::Null ? cell : number_cell(Kind::Date, cell.number + node.number);
@@ -91,7 +118,8 @@ class Evaluation {
             case Op::ListLiteral:  // only under In and Count, which read the items themselves
             case Op::Duration:
             case Op::Days:
-            case Op::ListContains: break;
+            case Op::ListContains:
+                break;
         }
         XIEZHI_CHECK(false);
     }
@@ -147,7 +175,8 @@ class Evaluation {
         }
         const Cell held = at(node.items[1]);
         if (held.list == nullptr) return {};
-        return truth(std::ranges::any_of(*held.list, [&](const Scalar& item) { return same(x, std::visit(ToCell{}, item)); }));
+        return truth(
+            std::ranges::any_of(*held.list, [&](const Scalar& item) { return same(x, std::visit(ToCell{}, item)); }));
     }
 
     Cell all_of(const Node& node) const {
@@ -201,11 +230,16 @@ class Evaluation {
 
 Value to_value(const Cell& cell) {
     switch (cell.kind) {
-        case Kind::Null: break;
-        case Kind::Boolean: return cell.number != 0;
-        case Kind::Integer: return cell.number;
-        case Kind::Text: return std::string(cell.text);
-        case Kind::Date: return CivilDate{static_cast<std::int32_t>(cell.number)};
+        case Kind::Null:
+            break;
+        case Kind::Boolean:
+            return cell.number != 0;
+        case Kind::Integer:
+            return cell.number;
+        case Kind::Text:
+            return std::string(cell.text);
+        case Kind::Date:
+            return CivilDate{static_cast<std::int32_t>(cell.number)};
     }
     return {};
 }
@@ -236,6 +270,8 @@ bool holds(const Expression& condition, std::span<const Value> values) {
     return is_true(Evaluation(tree, values).at(tree.root));
 }
 
-bool holds(const Expression& condition, const Lookup& lookup) { return holds(condition, looked_up(condition, lookup)); }
+bool holds(const Expression& condition, const Lookup& lookup) {
+    return holds(condition, looked_up(condition, lookup));
+}
 
 }  // namespace xiezhi::feel

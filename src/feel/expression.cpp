@@ -1,9 +1,9 @@
 #include "feel/expression.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
-
-#include <fmt/format.h>
 
 #include "feel/tree.hpp"
 
@@ -24,7 +24,10 @@ bool has_shape_of_name(std::string_view name) {
 bool has_word_of_language(std::string_view name) {
     for (std::size_t from = 0; from <= name.size();) {
         const std::size_t dot = std::min(name.find('.', from), name.size());
-        if (is_word_of_language(name.substr(from, dot - from))) return true;
+        const std::string_view part = name.substr(from, dot - from);
+        // `count.hearings` is a name like any other: only `count(` is the function.
+        const bool head_of_count = from == 0 && part == "count" && dot < name.size();
+        if (!head_of_count && is_word_of_language(part)) return true;
         from = dot + 1;
     }
     return false;
@@ -62,12 +65,14 @@ Result<void> Environment::add(std::string name, Type type, std::string where) {
                        "use ASCII letters, digits and _, not beginning with a digit, parts joined by dots"});
     }
     if (has_word_of_language(name)) {
-        return refuse({fmt::format("“{}”含有条件语言的保留字", name), fmt::format("“{}” contains a word of the condition language", name)},
+        return refuse({fmt::format("“{}”含有条件语言的保留字", name),
+                       fmt::format("“{}” contains a word of the condition language", name)},
                       {"换一个名称", "choose another name"});
     }
     for (const auto& [other, known] : names_) {
         if (other == name || begins(other, name) || begins(name, other)) {
-            return refuse({fmt::format("名称“{}”与“{}”冲突", name, other), fmt::format("the names “{}” and “{}” collide", name, other)},
+            return refuse({fmt::format("名称“{}”与“{}”冲突", name, other),
+                           fmt::format("the names “{}” and “{}” collide", name, other)},
                           {"改其中一个名称", "rename one of them"});
         }
     }
@@ -94,9 +99,13 @@ std::string Environment::nearest(std::string_view name) const {
     return best;
 }
 
-const Type& Expression::type() const { return tree_->at(tree_->root).type; }
+const Type& Expression::type() const {
+    return tree_->at(tree_->root).type;
+}
 
-const std::vector<Slot>& Expression::slots() const { return tree_->slots; }
+const std::vector<Slot>& Expression::slots() const {
+    return tree_->slots;
+}
 
 Result<Expression> compile(std::string_view text, const Environment& names, std::string where) {
     auto parsed = parse(text, where);

@@ -1,9 +1,9 @@
 #include "feel/lexer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "feel/tree.hpp"
 
@@ -11,7 +11,8 @@ namespace xiezhi::feel {
 
 Fault condition_fault(const std::string& where, std::uint32_t column, Words message, Words remedy) {
     return {Code::BadCondition,
-            {fmt::format("条件第 {} 个字：{}", column, message.zh), fmt::format("condition, character {}: {}", column, message.en)},
+            {fmt::format("条件第 {} 个字：{}", column, message.zh),
+             fmt::format("condition, character {}: {}", column, message.en)},
             std::move(remedy),
             where,
             ""};
@@ -19,16 +20,20 @@ Fault condition_fault(const std::string& where, std::uint32_t column, Words mess
 
 bool is_word_of_language(std::string_view word) {
     static constexpr std::array<std::string_view, 25> kWords = {
-        "and",    "between", "contains", "count", "date", "duration", "else",  "every",     "external",
-        "false",  "for",     "function", "if",    "in",   "instance", "not",   "null",      "of",
-        "or",     "return",  "satisfies", "some", "then", "time",     "true"};
+        "and",   "between", "contains",  "count", "date", "duration", "else", "every", "external",
+        "false", "for",     "function",  "if",    "in",   "instance", "not",  "null",  "of",
+        "or",    "return",  "satisfies", "some",  "then", "time",     "true"};
     return std::ranges::find(kWords, word) != kWords.end();
 }
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // Length of the well-formed UTF-8 character at the front, or 0 (RFC 3629: no surrogates, nothing overlong).
 std::size_t utf8_length(std::string_view text) {
@@ -56,8 +61,8 @@ class Lexer {
 
     Result<std::vector<Lexeme>> run() {
         for (;;) {
-            while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' ||
-                                          text_[at_] == '\t')) {
+            while (at_ < text_.size() &&
+                   (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t')) {
                 step(1);
             }
             if (at_ == text_.size()) break;
@@ -115,16 +120,19 @@ class Lexer {
             step(1);
         }
         if (too_large) {
-            return refuse(lexeme.column, {"数字过大，最大为 10 的 15 次方", "the number is too large; the largest is 10^15"},
+            return refuse(lexeme.column,
+                          {"数字过大，最大为 10 的 15 次方", "the number is too large; the largest is 10^15"},
                           {"请核对数字；金额以分为单位", "check the number; money is in fen"});
         }
         if (at_ < text_.size() && text_[at_] == '.' && is_digit(next())) {
-            return refuse(column_, {"不能用小数", "decimals are not used"},
-                          {"改用更小的单位写成整数，如金额写成分", "write a whole number in a smaller unit, such as fen"});
+            return refuse(
+                column_, {"不能用小数", "decimals are not used"},
+                {"改用更小的单位写成整数，如金额写成分", "write a whole number in a smaller unit, such as fen"});
         }
         if (at_ < text_.size() && is_letter(text_[at_])) {
             return refuse(column_, {"数字后面不能紧跟字母", "a letter may not follow a number directly"},
-                          {"名称不能以数字开头；运算符前后请留空格", "names do not begin with a digit; put spaces around operators"});
+                          {"名称不能以数字开头；运算符前后请留空格",
+                           "names do not begin with a digit; put spaces around operators"});
         }
         return true;
     }
@@ -135,7 +143,8 @@ class Lexer {
         while (at_ < text_.size() && text_[at_] != '"') {
             const auto c = static_cast<unsigned char>(text_[at_]);
             if (c < 0x20 || c == 0x7F) {
-                return refuse(column_, {"文字中有换行或控制字符", "the text contains a line break or control character"},
+                return refuse(column_,
+                              {"文字中有换行或控制字符", "the text contains a line break or control character"},
                               {"换行写作 \\n，制表符写作 \\t", "write \\n for a line break, \\t for a tab"});
             }
             if (c == '\\') {
@@ -209,6 +218,8 @@ class Lexer {
 
 }  // namespace
 
-Result<std::vector<Lexeme>> lex(std::string_view text, const std::string& where) { return Lexer(text, where).run(); }
+Result<std::vector<Lexeme>> lex(std::string_view text, const std::string& where) {
+    return Lexer(text, where).run();
+}
 
 }  // namespace xiezhi::feel

@@ -14,7 +14,7 @@ enum class Token { End, Name, Integer, Text, Symbol };
 
 struct Lexeme {
     Token token = Token::End;
-    std::string text;          // a name with its dots, a text without quotes and escapes, or the symbol
+    std::string text;  // a name with its dots, a text without quotes and escapes, or the symbol
     std::int64_t number = 0;
     std::uint32_t column = 1;
 };

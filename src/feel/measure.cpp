@@ -16,21 +16,43 @@ std::size_t symbols_before(const Tree& tree, const Node& node, std::size_t which
             if (which == 0) return chains(tree.at(node.items[0]).op, node.op) ? 0 : 1;
             return 3;
         case Op::And:
-        case Op::Or: return which == 0 ? 1 : 3;
-        case Op::Not: return 2;
-        case Op::Negate: return 3;
-        case Op::Equal: case Op::NotEqual: case Op::Less: case Op::LessEqual: case Op::Greater:
-        case Op::GreaterEqual: return which == 0 ? 1 : 4;
-        case Op::Between: return which == 0 ? 1 : 5;
-        case Op::InRange: return 1;
-        case Op::In: return tree.at(node.items[1]).op == Op::ListLiteral ? 12 : 18;
+        case Op::Or:
+            return which == 0 ? 1 : 3;
+        case Op::Not:
+            return 2;
+        case Op::Negate:
+            return 3;
+        case Op::Equal:
+        case Op::NotEqual:
+        case Op::Less:
+        case Op::LessEqual:
+        case Op::Greater:
+        case Op::GreaterEqual:
+            return which == 0 ? 1 : 4;
+        case Op::Between:
+            return which == 0 ? 1 : 5;
+        case Op::InRange:
+            return 1;
+        case Op::In:
+            return tree.at(node.items[1]).op == Op::ListLiteral ? 12 : 18;
         case Op::If:
         case Op::StartsWith:
-        case Op::Contains: return 7;
-        case Op::DaysBetween: return 8;
-        case Op::Count: case Op::StringLength: case Op::AddDays: return 4;
-        case Op::ListLiteral: case Op::ListContains: case Op::Null: case Op::Literal: case Op::Name: case Op::Duration:
-        case Op::Days: break;
+        case Op::Contains:
+            return 7;
+        case Op::DaysBetween:
+            return 8;
+        case Op::Count:
+        case Op::StringLength:
+        case Op::AddDays:
+            return 4;
+        case Op::ListLiteral:
+        case Op::ListContains:
+        case Op::Null:
+        case Op::Literal:
+        case Op::Name:
+        case Op::Duration:
+        case Op::Days:
+            break;
     }
     return 0;
 }

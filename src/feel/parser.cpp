@@ -1,7 +1,7 @@
 // The grammar, by recursive descent. Loosest first: if, or, and, comparison (one, not chained), + -, *, unary -.
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "feel/cursor.hpp"
 #include "feel/tree.hpp"
@@ -16,7 +16,8 @@ class Parser : private Cursor {
 
     bool run() {
         if (current().token == Token::End) {
-            return refuse({"条件是空的", "the condition is empty"}, {"写一个条件，或删去这一项", "write a condition, or leave it out"});
+            return refuse({"条件是空的", "the condition is empty"},
+                          {"写一个条件，或删去这一项", "write a condition, or leave it out"});
         }
         Index root = 0;
         if (!expression(root)) return false;
@@ -69,8 +70,8 @@ class Parser : private Cursor {
         Index condition = 0;
         Index yes = 0;
         Index no = 0;
-        return expression(condition) && expect_word("then") && expression(yes) && expect_word("else") && expression(no) &&
-               make(out, Op::If, column, {condition, yes, no});
+        return expression(condition) && expect_word("then") && expression(yes) && expect_word("else") &&
+               expression(no) && make(out, Op::If, column, {condition, yes, no});
     }
 
     bool disjunction(Index& out) {
@@ -102,9 +103,12 @@ class Parser : private Cursor {
     bool comparison(Index& out) {
         if (!sum(out)) return false;
         const std::uint32_t column = current().column;
-        static constexpr std::array<std::pair<std::string_view, Op>, 6> kOperators = {
-            {{"=", Op::Equal}, {"!=", Op::NotEqual}, {"<=", Op::LessEqual},
-             {">=", Op::GreaterEqual}, {"<", Op::Less}, {">", Op::Greater}}};
+        static constexpr std::array<std::pair<std::string_view, Op>, 6> kOperators = {{{"=", Op::Equal},
+                                                                                       {"!=", Op::NotEqual},
+                                                                                       {"<=", Op::LessEqual},
+                                                                                       {">=", Op::GreaterEqual},
+                                                                                       {"<", Op::Less},
+                                                                                       {">", Op::Greater}}};
         bool found = false;
         for (const auto& [symbol, op] : kOperators) {
             if (!take(symbol)) continue;
@@ -130,8 +134,8 @@ class Parser : private Cursor {
             if (!membership(out, column)) return false;
             found = true;
         }
-        if (found && (sees("=") || sees("!=") || sees("<") || sees("<=") || sees(">") || sees(">=") || sees_word("in") ||
-                      sees_word("between"))) {
+        if (found && (sees("=") || sees("!=") || sees("<") || sees("<=") || sees(">") || sees(">=") ||
+                      sees_word("in") || sees_word("between"))) {
             return refuse({"比较不能连写", "comparisons are not chained"},
                           {"用 and 连接两个比较，或用括号分清", "join two comparisons with and, or use parentheses"});
         }
@@ -236,7 +240,8 @@ class Parser : private Cursor {
             return make_literal(out, column, Type::integer(), number);
         }
         if (sees("-")) {
-            return refuse({"两个减号连在一起", "two minus signs in a row"}, {"删去一个，或用括号", "remove one, or use parentheses"});
+            return refuse({"两个减号连在一起", "two minus signs in a row"},
+                          {"删去一个，或用括号", "remove one, or use parentheses"});
         }
         Index operand = 0;
         return primary(operand) && make(out, Op::Negate, column, {operand});
@@ -245,11 +250,18 @@ class Parser : private Cursor {
     bool primary(Index& out) {
         const Lexeme lexeme = current();
         switch (lexeme.token) {
-            case Token::End: return refuse_here();
-            case Token::Integer: advance(); return make_literal(out, lexeme.column, Type::integer(), lexeme.number);
-            case Token::Text: advance(); return make_literal(out, lexeme.column, Type::text(), 0, lexeme.text);
-            case Token::Symbol: return bracket(out);
-            case Token::Name: return word(out);
+            case Token::End:
+                return refuse_here();
+            case Token::Integer:
+                advance();
+                return make_literal(out, lexeme.column, Type::integer(), lexeme.number);
+            case Token::Text:
+                advance();
+                return make_literal(out, lexeme.column, Type::text(), 0, lexeme.text);
+            case Token::Symbol:
+                return bracket(out);
+            case Token::Name:
+                return word(out);
         }
         return refuse_here();
     }
@@ -299,9 +311,10 @@ class Parser : private Cursor {
             if (text == "string" && is(second, Token::Name, "length")) return call(out, Op::StringLength, 2, 1);
         }
         if (is(second, Token::Symbol, "(")) {
-            return refuse({fmt::format("没有函数“{}”", text), fmt::format("there is no function “{}”", text)},
-                          {"可用：not、count、list contains、starts with、contains、string length、date、duration",
-                           "there are: not, count, list contains, starts with, contains, string length, date, duration"});
+            return refuse(
+                {fmt::format("没有函数“{}”", text), fmt::format("there is no function “{}”", text)},
+                {"可用：not、count、list contains、starts with、contains、string length、date、duration",
+                 "there are: not, count, list contains, starts with, contains, string length, date, duration"});
         }
         if (is_word_of_language(text)) return refuse_here();
         advance();
@@ -317,8 +330,9 @@ class Parser : private Cursor {
         std::vector<Index> items(1);
         if (!expression(items[0]) || !rest_of_list(items)) return false;
         if (items.size() != arguments) {
-            return refuse_at(column, {fmt::format("这个函数要 {} 个参数", arguments),
-                                      fmt::format("this function takes {} argument(s)", arguments)},
+            return refuse_at(column,
+                             {fmt::format("这个函数要 {} 个参数", arguments),
+                              fmt::format("this function takes {} argument(s)", arguments)},
                              {"增减括号内以逗号分隔的参数", "add or remove arguments between its commas"});
         }
         return expect(")") && make(out, op, column, std::move(items));
@@ -329,7 +343,8 @@ class Parser : private Cursor {
         if (!expect("(")) return false;
         column = current().column;
         if (current().token != Token::Text) {
-            return refuse({"括号里应是一个带引号的文字", "a quoted text is expected in the brackets"}, std::move(remedy));
+            return refuse({"括号里应是一个带引号的文字", "a quoted text is expected in the brackets"},
+                          std::move(remedy));
         }
         text = current().text;
         advance();
@@ -340,11 +355,13 @@ class Parser : private Cursor {
         const std::uint32_t start = current().column;
         std::string text;
         std::uint32_t column = start;
-        const Words remedy = {"写法：date(\"2024-02-29\")；日期字段直接写名称", "write date(\"2024-02-29\"); a date field is just named"};
+        const Words remedy = {"写法：date(\"2024-02-29\")；日期字段直接写名称",
+                              "write date(\"2024-02-29\"); a date field is just named"};
         if (!text_argument(text, column, remedy)) return false;
         const auto date = parse_date(text);
         if (!date) {
-            return refuse_at(column, {fmt::format("没有日期“{}”", text), fmt::format("there is no date “{}”", text)}, remedy);
+            return refuse_at(column, {fmt::format("没有日期“{}”", text), fmt::format("there is no date “{}”", text)},
+                             remedy);
         }
         return make_literal(out, start, Type::date(), date->days);
     }
@@ -353,8 +370,9 @@ class Parser : private Cursor {
         const std::uint32_t start = current().column;
         std::string text;
         std::uint32_t column = start;
-        const Words remedy = {"写法：duration(\"P30D\")，只能以日计，至多 36525 日；法定期限由期限规则计算",
-                              "write duration(\"P30D\"): days only, at most 36525; statutory terms are computed by their rules"};
+        const Words remedy = {
+            "写法：duration(\"P30D\")，只能以日计，至多 36525 日；法定期限由期限规则计算",
+            "write duration(\"P30D\"): days only, at most 36525; statutory terms are computed by their rules"};
         if (!text_argument(text, column, remedy)) return false;
         const bool negative = text.starts_with("-");
         const std::string_view body = std::string_view(text).substr(negative ? 1 : 0);
@@ -365,7 +383,8 @@ class Parser : private Cursor {
             days = days * 10 + (body[i] - '0');
         }
         if (!good) {
-            return refuse_at(column, {fmt::format("不认识的时长“{}”", text), fmt::format("unknown duration “{}”", text)}, remedy);
+            return refuse_at(
+                column, {fmt::format("不认识的时长“{}”", text), fmt::format("unknown duration “{}”", text)}, remedy);
         }
         return make(out, Op::Duration, start, {}, negative ? -days : days);
     }
@@ -378,7 +397,8 @@ class Parser : private Cursor {
 
 Result<Tree> parse(std::string_view text, const std::string& where) {
     if (text.size() > kTextLimit) {
-        return fail(condition_fault(where, 1, {"条件太长，最多 8192 字节", "the condition is too long; at most 8192 bytes"},
+        return fail(condition_fault(where, 1,
+                                    {"条件太长，最多 8192 字节", "the condition is too long; at most 8192 bytes"},
                                     {"把它拆成几个条件或几个字段", "split it into several conditions or fields"}));
     }
     auto lexemes = lex(text, where);

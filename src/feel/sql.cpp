@@ -1,8 +1,8 @@
 #include "feel/sql.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "feel/tree.hpp"
 
@@ -11,11 +11,16 @@ namespace {
 
 std::string_view postgres_type(Kind kind) {
     switch (kind) {
-        case Kind::Null: return "text";
-        case Kind::Boolean: return "boolean";
-        case Kind::Integer: return "bigint";
-        case Kind::Text: return "text";
-        case Kind::Date: return "date";
+        case Kind::Null:
+            return "text";
+        case Kind::Boolean:
+            return "boolean";
+        case Kind::Integer:
+            return "bigint";
+        case Kind::Text:
+            return "text";
+        case Kind::Date:
+            return "date";
     }
     XIEZHI_CHECK(false);
 }
@@ -29,15 +34,24 @@ class Translation {
     std::string at(Index index, Answer answer) const {
         const Node& node = tree_.at(index);
         switch (node.op) {
-            case Op::Null: return postgres_ ? fmt::format("CAST(NULL AS {})", postgres_type(node.type.kind)) : "NULL";
-            case Op::Literal: return literal(node.type.kind, node.number, node.text);
-            case Op::Name: return names_(node.text);
-            case Op::Equal: return equal(node, answer);
-            case Op::NotEqual: return not_equal(node);
-            case Op::Less: return pair(node, "<");
-            case Op::LessEqual: return pair(node, "<=");
-            case Op::Greater: return pair(node, ">");
-            case Op::GreaterEqual: return pair(node, ">=");
+            case Op::Null:
+                return postgres_ ? fmt::format("CAST(NULL AS {})", postgres_type(node.type.kind)) : "NULL";
+            case Op::Literal:
+                return literal(node.type.kind, node.number, node.text);
+            case Op::Name:
+                return names_(node.text);
+            case Op::Equal:
+                return equal(node, answer);
+            case Op::NotEqual:
+                return not_equal(node);
+            case Op::Less:
+                return pair(node, "<");
+            case Op::LessEqual:
+                return pair(node, "<=");
+            case Op::Greater:
+                return pair(node, ">");
+            case Op::GreaterEqual:
+                return pair(node, ">=");
             case Op::Between:
                 return fmt::format("({} BETWEEN {} AND {})", item(node, 0), item(node, 1), item(node, 2));
             case Op::InRange: {
@@ -46,18 +60,31 @@ class Translation {
                 const std::string first = literal(kind, node.first, "");
                 return fmt::format("({} BETWEEN {} AND {})", operand, first, literal(kind, node.last, ""));
             }
-            case Op::In: return tree_.at(node.items[1]).op == Op::ListLiteral ? in_literal(node, answer) : in_stored(node, answer);
-            case Op::And: return joined(node, " AND ", answer);
-            case Op::Or: return joined(node, " OR ", answer);
-            case Op::Not: return fmt::format("(NOT {})", item(node, 0));
-            case Op::Negate: return fmt::format("(-({}))", item(node, 0));
-            case Op::Count: return count(node);
-            case Op::StringLength: return big(fmt::format("length({})", item(node, 0)));
-            case Op::Add: return chain(node, "+");
-            case Op::Subtract: return chain(node, "-");
-            case Op::Multiply: return chain(node, "*");
-            case Op::StartsWith: return part(node, postgres_ ? "starts_with({}, {})" : "(instr({}, {}) = 1)");
-            case Op::Contains: return part(node, postgres_ ? "(strpos({}, {}) > 0)" : "(instr({}, {}) > 0)");
+            case Op::In:
+                return tree_.at(node.items[1]).op == Op::ListLiteral ? in_literal(node, answer)
+                                                                     : in_stored(node, answer);
+            case Op::And:
+                return joined(node, " AND ", answer);
+            case Op::Or:
+                return joined(node, " OR ", answer);
+            case Op::Not:
+                return fmt::format("(NOT {})", item(node, 0));
+            case Op::Negate:
+                return fmt::format("(-({}))", item(node, 0));
+            case Op::Count:
+                return count(node);
+            case Op::StringLength:
+                return big(fmt::format("length({})", item(node, 0)));
+            case Op::Add:
+                return chain(node, "+");
+            case Op::Subtract:
+                return chain(node, "-");
+            case Op::Multiply:
+                return chain(node, "*");
+            case Op::StartsWith:
+                return part(node, postgres_ ? "starts_with({}, {})" : "(instr({}, {}) = 1)");
+            case Op::Contains:
+                return part(node, postgres_ ? "(strpos({}, {}) > 0)" : "(instr({}, {}) > 0)");
             case Op::If: {
                 const std::string condition = at(node.items[0], Answer::TrueOrNot);
                 const std::string yes = at(node.items[1], answer);
@@ -75,7 +102,8 @@ class Translation {
             case Op::ListLiteral:
             case Op::Duration:
             case Op::Days:
-            case Op::ListContains: break;
+            case Op::ListContains:
+                break;
         }
         XIEZHI_CHECK(false);
     }
@@ -86,11 +114,19 @@ class Translation {
     std::string literal(Kind kind, std::int64_t number, const std::string& text) const {
         Value value;
         switch (kind) {
-            case Kind::Null: XIEZHI_CHECK(false);
-            case Kind::Boolean: return number != 0 ? "TRUE" : "FALSE";
-            case Kind::Integer: value = number; break;
-            case Kind::Text: value = text; break;
-            case Kind::Date: value = CivilDate{static_cast<std::int32_t>(number)}; break;
+            case Kind::Null:
+                XIEZHI_CHECK(false);
+            case Kind::Boolean:
+                return number != 0 ? "TRUE" : "FALSE";
+            case Kind::Integer:
+                value = number;
+                break;
+            case Kind::Text:
+                value = text;
+                break;
+            case Kind::Date:
+                value = CivilDate{static_cast<std::int32_t>(number)};
+                break;
         }
         const std::string placeholder = bind_(value);
         return postgres_ ? fmt::format("CAST({} AS {})", placeholder, postgres_type(kind)) : placeholder;
@@ -129,17 +165,40 @@ class Translation {
         switch (node.op) {
             case Op::Literal:
             case Op::Equal:
-            case Op::NotEqual: return true;
-            case Op::In: return tree_.at(node.items[1]).op == Op::ListLiteral;
-            case Op::Count: return tree_.at(node.items[0]).op == Op::ListLiteral;
+            case Op::NotEqual:
+                return true;
+            case Op::In:
+                return tree_.at(node.items[1]).op == Op::ListLiteral;
+            case Op::Count:
+                return tree_.at(node.items[0]).op == Op::ListLiteral;
             case Op::And:
             case Op::Or:
-            case Op::Not: return std::ranges::all_of(node.items, [this](Index part) { return never_null(part); });
-            case Op::If: return never_null(node.items[1]) && never_null(node.items[2]);
-            case Op::Null: case Op::Name: case Op::ListLiteral: case Op::Less: case Op::LessEqual: case Op::Greater:
-            case Op::GreaterEqual: case Op::Between: case Op::InRange: case Op::Negate: case Op::StringLength:
-            case Op::Add: case Op::Subtract: case Op::Multiply: case Op::StartsWith: case Op::Contains:
-            case Op::AddDays: case Op::DaysBetween: case Op::Duration: case Op::Days: case Op::ListContains: break;
+            case Op::Not:
+                return std::ranges::all_of(node.items, [this](Index part) { return never_null(part); });
+            case Op::If:
+                return never_null(node.items[1]) && never_null(node.items[2]);
+            case Op::Null:
+            case Op::Name:
+            case Op::ListLiteral:
+            case Op::Less:
+            case Op::LessEqual:
+            case Op::Greater:
+            case Op::GreaterEqual:
+            case Op::Between:
+            case Op::InRange:
+            case Op::Negate:
+            case Op::StringLength:
+            case Op::Add:
+            case Op::Subtract:
+            case Op::Multiply:
+            case Op::StartsWith:
+            case Op::Contains:
+            case Op::AddDays:
+            case Op::DaysBetween:
+            case Op::Duration:
+            case Op::Days:
+            case Op::ListContains:
+                break;
         }
         return false;
     }
@@ -152,7 +211,8 @@ class Translation {
         if (left_null || right_null) return fmt::format("({} IS NULL)", item(node, left_null ? 1 : 0));
         const bool left_sure = never_null(node.items[0]);
         const bool right_sure = never_null(node.items[1]);
-        if ((left_sure && right_sure) || (answer == Answer::TrueOrNot && (left_sure || right_sure))) return pair(node, "=");
+        if ((left_sure && right_sure) || (answer == Answer::TrueOrNot && (left_sure || right_sure)))
+            return pair(node, "=");
         return pair(node, postgres_ ? "IS NOT DISTINCT FROM" : "IS");
     }
 
@@ -179,7 +239,8 @@ class Translation {
                 sure.push_back(element);
             } else {
                 const std::string operand = item(node, 0);
-                add(fmt::format("({} {} {})", operand, postgres_ ? "IS NOT DISTINCT FROM" : "IS", at(element, Answer::Exact)));
+                add(fmt::format("({} {} {})", operand, postgres_ ? "IS NOT DISTINCT FROM" : "IS",
+                                at(element, Answer::Exact)));
             }
         }
         if (has_null) add(fmt::format("({} IS NULL)", item(node, 0)));
@@ -199,11 +260,12 @@ class Translation {
         if (postgres_) {
             // Containment of one element; null when the list is null. A GIN index on the column serves it.
             const std::string element = fmt::format("to_jsonb({})", item(node, 0));
-            return never_null(node.items[0]) ? fmt::format("({} @> {})", list, element)
-                                             : fmt::format("({} @> coalesce({}, CAST('null' AS jsonb)))", list, element);
+            return never_null(node.items[0])
+                       ? fmt::format("({} @> {})", list, element)
+                       : fmt::format("({} @> coalesce({}, CAST('null' AS jsonb)))", list, element);
         }
-        const std::string exists = fmt::format("EXISTS (SELECT 1 FROM json_each({}) AS feel_item WHERE feel_item.value IS {})",
-                                               list, item(node, 0));
+        const std::string exists = fmt::format(
+            "EXISTS (SELECT 1 FROM json_each({}) AS feel_item WHERE feel_item.value IS {})", list, item(node, 0));
         if (answer == Answer::TrueOrNot) return exists;
         return fmt::format("(CASE WHEN {} IS NOT NULL THEN {} END)", list, exists);
     }
@@ -212,7 +274,8 @@ class Translation {
         const Node& list = tree_.at(node.items[0]);
         if (list.op == Op::ListLiteral) return literal(Kind::Integer, static_cast<std::int64_t>(list.items.size()), "");
         const std::string column = item(node, 0);
-        return postgres_ ? big(fmt::format("jsonb_array_length({})", column)) : fmt::format("json_array_length({})", column);
+        return postgres_ ? big(fmt::format("jsonb_array_length({})", column))
+                         : fmt::format("json_array_length({})", column);
     }
 
     const Tree& tree_;
@@ -223,7 +286,8 @@ class Translation {
 
 }  // namespace
 
-std::string to_sql(const Expression& expression, Dialect dialect, const SqlNames& names, const Bind& bind, Answer answer) {
+std::string to_sql(const Expression& expression, Dialect dialect, const SqlNames& names, const Bind& bind,
+                   Answer answer) {
     const Tree& tree = expression.tree();
     return Translation(tree, dialect, names, bind).at(tree.root, answer);
 }

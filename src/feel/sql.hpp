@@ -39,7 +39,7 @@ std::string to_sql(const Expression& expression, Dialect dialect, const SqlNames
                    Answer answer = Answer::TrueOrNot);
 
 // The same; each literal is appended to `parameters` and its place there, from 1, is the placeholder's number.
-std::string to_sql(const Expression& expression, Dialect dialect, const SqlNames& names,
-                   std::vector<Value>& parameters, Answer answer = Answer::TrueOrNot);
+std::string to_sql(const Expression& expression, Dialect dialect, const SqlNames& names, std::vector<Value>& parameters,
+                   Answer answer = Answer::TrueOrNot);
 
 }  // namespace xiezhi::feel

@@ -12,23 +12,36 @@
 namespace xiezhi::feel {
 
 enum class Op {
-    Null,           // the literal; check() gives it the type of its neighbour
-    Literal,        // number (also true = 1, days of a date) or text
-    Name,           // number = slot
-    ListLiteral,    // items
-    Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual,  // items: left, right
-    Between,        // items: operand, low, high
-    In,             // items: operand, list (a Name or ListLiteral)
-    InRange,        // items: operand; first … last, both included
-    And, Or,        // items: two or more
-    Not, Negate, Count, StringLength,  // items: one
-    Add, Subtract, Multiply, StartsWith, Contains,  // items: left, right
-    If,             // items: condition, then, else
-    AddDays,        // items: date; number = days, may be negative
-    DaysBetween,    // items: later, earlier
-    Duration,       // number = days; only until check() has folded it into AddDays
-    Days,           // items: a Subtract; only until check() has made it DaysBetween
-    ListContains,   // items: list, element; check() makes it In
+    Null,         // the literal; check() gives it the type of its neighbour
+    Literal,      // number (also true = 1, days of a date) or text
+    Name,         // number = slot
+    ListLiteral,  // items
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,  // items: left, right
+    Between,       // items: operand, low, high
+    In,            // items: operand, list (a Name or ListLiteral)
+    InRange,       // items: operand; first … last, both included
+    And,
+    Or,  // items: two or more
+    Not,
+    Negate,
+    Count,
+    StringLength,  // items: one
+    Add,
+    Subtract,
+    Multiply,
+    StartsWith,
+    Contains,      // items: left, right
+    If,            // items: condition, then, else
+    AddDays,       // items: date; number = days, may be negative
+    DaysBetween,   // items: later, earlier
+    Duration,      // number = days; only until check() has folded it into AddDays
+    Days,          // items: a Subtract; only until check() has made it DaysBetween
+    ListContains,  // items: list, element; check() makes it In
 };
 
 using Index = std::uint32_t;
@@ -36,13 +49,13 @@ using Index = std::uint32_t;
 struct Node {
     Op op = Op::Null;
     Type type;
-    std::uint32_t column = 1;    // of the author's text, in characters from 1
+    std::uint32_t column = 1;  // of the author's text, in characters from 1
     std::int64_t number = 0;
-    std::int64_t first = 0;      // InRange, inclusive: integers or days
+    std::int64_t first = 0;  // InRange, inclusive: integers or days
     std::int64_t last = 0;
-    std::size_t weight = 1;      // how large SQL and normalised text may become, repetitions included
-    std::size_t height = 1;      // how much of the stack of SQLite's parser the SQL may take
-    std::string text;            // Text literals; the spelling of a Name
+    std::size_t weight = 1;  // how large SQL and normalised text may become, repetitions included
+    std::size_t height = 1;  // how much of the stack of SQLite's parser the SQL may take
+    std::string text;        // Text literals; the spelling of a Name
     std::vector<Index> items;
 };
 

@@ -7,11 +7,21 @@ namespace xiezhi::feel {
 Words name_of(const Type& type) {
     Words words;
     switch (type.kind) {
-        case Kind::Null: words = {"空值", "null"}; break;
-        case Kind::Boolean: words = {"是/否", "boolean"}; break;
-        case Kind::Integer: words = {"整数", "integer"}; break;
-        case Kind::Text: words = {"文字", "text"}; break;
-        case Kind::Date: words = {"日期", "date"}; break;
+        case Kind::Null:
+            words = {"空值", "null"};
+            break;
+        case Kind::Boolean:
+            words = {"是/否", "boolean"};
+            break;
+        case Kind::Integer:
+            words = {"整数", "integer"};
+            break;
+        case Kind::Text:
+            words = {"文字", "text"};
+            break;
+        case Kind::Date:
+            words = {"日期", "date"};
+            break;
     }
     if (type.is_list) words = {words.zh + "列表", "list of " + words.en};
     return words;
@@ -56,6 +66,8 @@ struct Writer {
 
 }  // namespace
 
-std::string to_text(const Value& value) { return std::visit(Writer{}, value); }
+std::string to_text(const Value& value) {
+    return std::visit(Writer{}, value);
+}
 
 }  // namespace xiezhi::feel

@@ -40,9 +40,7 @@ struct Type {
     static Type integer(std::int64_t limit = kCountLimit) { return {Kind::Integer, false, limit, nullptr}; }
     static Type money() { return integer(kMoneyLimit); }
     static Type text() { return {Kind::Text, false, 0, nullptr}; }
-    static Type code(Codes codes) {
-        return {Kind::Text, false, 0, std::make_shared<const Codes>(std::move(codes))};
-    }
+    static Type code(Codes codes) { return {Kind::Text, false, 0, std::make_shared<const Codes>(std::move(codes))}; }
     static Type date() { return {Kind::Date, false, 0, nullptr}; }
     static Type list_of(Type element) {
         element.is_list = true;
@@ -62,7 +60,9 @@ using Scalar = std::variant<std::monostate, bool, std::int64_t, std::string, Civ
 using List = std::vector<Scalar>;
 using Value = std::variant<std::monostate, bool, std::int64_t, std::string, CivilDate, List>;
 
-inline bool is_null(const Value& value) { return value.index() == 0; }
+inline bool is_null(const Value& value) {
+    return value.index() == 0;
+}
 
 // The value as FEEL would write it: null, true, 12, "text", date("2024-02-29"), ["a", null].
 std::string to_text(const Value& value);

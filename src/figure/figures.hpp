@@ -91,6 +91,10 @@ Result<FigureReference> resolve(const FigureSet& figures, std::string_view text)
 // Its value: the figure, or the sum of the groups it names.
 Result<FigureValue> read_reference(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span);
 
+// The records behind a reference; a named group of a code list is all its codes. A first group given narrows further.
+Result<RecordsOf> records_of_reference(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, const FigureReference& reference, Span span,
+                                       const std::optional<std::string>& group1, const std::optional<std::string>& group2, int first);
+
 // Every identity for a span: the figures in it as counted, and whether both sides agree.
 struct IdentityResult {
     const Identity* identity = nullptr;

@@ -44,6 +44,32 @@ Result<FigureValue> read_reference(store::Connection& connection, const FigureSe
     return value;
 }
 
+Result<RecordsOf> records_of_reference(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, const FigureReference& reference, Span span,
+                                       const std::optional<std::string>& group1, const std::optional<std::string>& group2, int first) {
+    auto records = records_of(figures, dialect, bureau, reference.figure, span, group1, group2, first);
+    if (!records) return records;
+    const Figure& figure = *figures.find(reference.figure)->figure;
+    const Kind& kind = *figures.definition().kind(figure.kind);
+    for (std::size_t i = 0; i < reference.groups.size() && i < figure.by.size(); ++i) {
+        const Field* field = kind.field(figure.by[i]);
+        if (field == nullptr) continue;
+        std::string list;
+        const auto put = [&](Value value) {
+            records->parameters.push_back(std::move(value));
+            list += fmt::format("{}?{}", list.empty() ? "" : ", ", first + static_cast<int>(records->parameters.size()) - 1);
+        };
+        if (field->type == FieldType::YesNo) {
+            put(std::int64_t{reference.groups[i] == "yes" ? 1 : 0});
+        } else if (const CodeList* codes = figures.definition().list(field->list)) {
+            for (const CodeValue& code : codes->values) {
+                if (stands_under(figures, figure, i, code.code, reference.groups[i])) put(code.code);
+            }
+        }
+        if (!list.empty()) records->sql += fmt::format(" AND t.\"{}\" IN ({})", field->id, list);
+    }
+    return records;
+}
+
 Result<std::vector<IdentityResult>> prove(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, Span span) {
     std::vector<IdentityResult> results;
     for (const Identity& identity : figures.definition().identities) {

@@ -68,8 +68,9 @@ class Predicate {
         const Kind& kind = *figures_.definition().kind(figure.kind);
         std::string sql = fmt::format("t.bureau = {} AND t.state <> 'voided'", put(bureau));
         if (figure.shape == Figure::Shape::Stock) {
-            sql += fmt::format(" AND t.\"{}\" < {}", figure.when, put(after_month(span.last)));
-            if (!figure.until.empty()) sql += fmt::format(" AND (t.\"{0}\" IS NULL OR t.\"{0}\" >= {1})", figure.until, put(after_month(span.last)));
+            const std::string day = figure.at_start ? month_start(span.first) : after_month(span.last);
+            sql += fmt::format(" AND t.\"{}\" < {}", figure.when, put(day));
+            if (!figure.until.empty()) sql += fmt::format(" AND (t.\"{0}\" IS NULL OR t.\"{0}\" >= {1})", figure.until, put(day));
         } else {
             sql += fmt::format(" AND t.\"{0}\" >= {1} AND t.\"{0}\" < {2}", figure.when, put(month_start(span.first)), put(after_month(span.last)));
         }

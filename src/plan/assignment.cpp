@@ -53,7 +53,7 @@ TextView strip_edges(TextView name) {
     return name;
 }
 
-// 办公室和政工科 are two; 行政复议与应诉科 is one: what stands before the 和 must be a whole unit by itself.
+// 办公室和政工科 are two; 复议与应诉科 is one: what stands before the 和 must be a whole unit by itself.
 std::size_t joint_at(TextView folded) {
     static const std::vector<TextView> kWhole{U"科", U"股", U"办公室", U"处", U"司法所", U"中心", U"大队", U"局", U"街道", U"镇", U"支队", U"科室"};
     for (std::size_t i = 2; i + 2 < folded.size(); ++i) {
@@ -114,13 +114,12 @@ class Reader {
         if (part_.row != kNoPart) row_cells();
         std::vector<Span> kept;
         for (std::size_t s = 0; s < part_.text.size(); ++s) {
+            current_ = s;
             std::vector<Span> rest = scan(part_.text[s], s);
-            const bool last = s + 1 >= part_.text.size();
             for (const Span span : rest) {
                 const Span clean = trimmed(text_.text, span);
                 if (clean.empty()) continue;
                 kept.push_back(clean);
-                if (found_ && !last) out_.at_end = false;
             }
         }
         part_.text = std::move(kept);
@@ -210,8 +209,7 @@ class Reader {
                 if (const Text words = written_deadline(written); !words.empty() && words.size() <= 60) out_.deadline = words;
                 break;
         }
-        found_ = true;
-        out_.at_end = true;
+        out_.own_paragraph = current_ > 0;
     }
 
     // "区司法局牵头,各街道配合" without a label; true when it was one.
@@ -228,8 +226,7 @@ class Reader {
         }
         if (!role) return false;
         add_units(TextView(text_.text).substr(span.begin, span.size()), out_, false);
-        found_ = true;
-        out_.at_end = true;
+        out_.own_paragraph = current_ > 0;
         return true;
     }
 
@@ -317,7 +314,7 @@ class Reader {
     TextView folded_;
     Part& part_;
     Assignment out_;
-    bool found_ = false;
+    std::size_t current_ = 0;  // the paragraph of the part that is being read
 };
 
 }  // namespace

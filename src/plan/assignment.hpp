@@ -14,7 +14,7 @@ struct Assignment {
     std::vector<Text> departments;  // in the order written, each once
     std::vector<Text> leads;        // those named as 牵头
     Text deadline;                  // as written, may be empty
-    bool at_end = false;            // stands at the end of the part, not before further text
+    bool own_paragraph = false;     // stands on a line of its own, behind the text
     bool empty() const { return departments.empty() && deadline.empty(); }
 };
 

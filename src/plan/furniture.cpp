@@ -50,6 +50,22 @@ bool is_annex(TextView line) {
 
 }  // namespace
 
+void drop_navigation(std::vector<Line>& lines) {
+    std::vector<Line> kept;
+    kept.reserve(lines.size());
+    bool dropped = false;
+    for (auto& line : lines) {
+        if (line.cells.empty() && is_navigation(line.folded)) {
+            dropped = true;
+            continue;
+        }
+        line.after_blank = line.after_blank || dropped;
+        dropped = false;
+        kept.push_back(std::move(line));
+    }
+    lines = std::move(kept);
+}
+
 void drop_furniture(NormalText& text) {
     auto& paragraphs = text.paragraphs;
     const TextView folded = text.folded;
@@ -58,7 +74,6 @@ void drop_furniture(NormalText& text) {
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         if (drop[i] || !paragraphs[i].cells.empty()) continue;
         const TextView line = line_of(i);
-        if (is_navigation(line)) drop[i] = 1;
         if (!is_annex(line)) continue;
         drop[i] = 1;
         // "附件:1.…" may go on with "2.…" on the following lines.

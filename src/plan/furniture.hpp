@@ -5,6 +5,9 @@
 
 namespace xiezhi::plan {
 
+// Navigation and publication lines go before lines are joined; a heading would swallow them otherwise.
+void drop_navigation(std::vector<Line>& lines);
+
 // Takes the paragraphs that say nothing of the work out of the list; the text itself is left as it is.
 void drop_furniture(NormalText& text);
 

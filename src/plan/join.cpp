@@ -2,6 +2,7 @@
 // is joined to the next only when it is plainly unfinished.
 #include <algorithm>
 
+#include "plan/furniture.hpp"
 #include "plan/markers.hpp"
 #include "plan/normalise.hpp"
 #include "plan/vocabulary.hpp"
@@ -34,7 +35,7 @@ std::size_t wrap_width(const std::vector<Line>& lines) {
     std::size_t widest = 0;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         if (!lines[i].cells.empty()) continue;
-        const std::size_t width = columns(lines[i].folded);
+        const std::size_t width = lines[i].width;
         widest = std::max(widest, width);
         if (width >= 24 && !ends_sentence(lines[i].folded) && !lines[i + 1].after_blank && !begins_something(lines[i + 1]))
             unfinished.push_back(width);
@@ -56,6 +57,8 @@ int left_open(TextView folded) {
     return open;
 }
 
+bool has_label(TextView folded) { return label_at(folded, 0).has_value() || (folded.size() > 1 && label_at(folded, 1).has_value()); }
+
 class Joiner {
   public:
     explicit Joiner(const std::vector<Line>& lines) : lines_(lines), width_(wrap_width(lines)) {
@@ -73,11 +76,17 @@ class Joiner {
         if (TextView(U"、,(《“").find(last) != TextView::npos) return true;
         if (left_open(head) > 0 && head.size() + next.size() < 2000 && left_open(head.substr(head.size() > 60 ? head.size() - 60 : 0)) > 0)
             return !ends_sentence(head);
-        if (is_unit_list(next) || is_deadline_words(next)) return width_ != 0 && columns(head) + 2 >= width_ && !ends_sentence(head);
+        static const std::vector<TextView> kUnfinished{U"不少于", U"不低于", U"不超过", U"不高于", U"达到", U"以及", U"至少", U"控制在"};
+        if (!word_before(head, head.size(), kUnfinished).empty()) return true;
+        // A list of units that breaks off inside a name: 各司 / 法所.
+        if (const auto comma = head.find_last_of(U"、,:"); comma != TextView::npos && is_unit_list(next) && has_label(head) &&
+            comma + 1 < head.size() && !is_unit_name(head.substr(comma + 1)))
+            return true;
+        if (is_unit_list(next) || is_deadline_words(next)) return width_ != 0 && before.width + 2 >= width_ && !ends_sentence(head);
         if (width_ != 0) {
-            if (columns(head) + 8 < width_ || columns(head) > width_ + 6) return false;
+            if (before.width + 8 < width_ || before.width > width_ + 6) return false;
             if (indent_means_paragraph_ && line.indented) return false;
-            return !ends_sentence(head) || columns(head) + 3 >= width_;
+            return !ends_sentence(head) || before.width + 3 >= width_;
         }
         if (line.indented) return false;
         // Running text that stops without a stop: the line was cut.
@@ -129,6 +138,7 @@ Result<NormalText> normalise(std::string_view bytes, PlanFormat format) {
     auto decoded = decode_document(bytes, format);
     if (!decoded) return fail(std::move(decoded.error()));
     auto lines = split_lines(decoded->text);
+    drop_navigation(lines);
     drop_repetition(lines);
     find_tables(lines);
     NormalText out = join_lines(lines);

@@ -127,6 +127,9 @@ std::vector<Line> split_lines(const Text& text) {
             continue;
         line.after_blank = blank;
         line.indented = raw[0] == 0x3000 || raw[0] == U'\t' || raw.substr(0, 2) == U"  ";
+        std::size_t margin = 0;
+        while (margin < raw.size() && is_space(raw[margin])) ++margin;
+        line.width = columns(raw.substr(0, margin)) + columns(line.folded);
         blank = false;
         lines.push_back(std::move(line));
     }

@@ -82,7 +82,8 @@ std::optional<Marker> arabic(TextView text, std::size_t at, std::size_t end) {
             while (digits < end && is_digit(text[digits])) ++digits;
             const std::size_t count = digits - i - 1;
             const bool year = count == 4 && digits < end && text[digits] == U'年';
-            if (digits < end && (year || !measure_at(text, digits).empty())) {
+            const bool anniversary = digits < end && text[digits] == U'·';  // 12·4, 3·15
+            if (digits < end && (year || anniversary || !measure_at(text, digits).empty())) {
                 marker.digits_follow = true;
                 return marker;
             }

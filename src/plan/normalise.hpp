@@ -39,6 +39,7 @@ struct Line {
     Text folded;
     bool after_blank = false;  // an empty line, or the beginning, stands before it
     bool indented = false;
+    std::size_t width = 0;     // columns on the page, indentation included
     std::vector<Text> cells;       // not empty: a row
     std::vector<Column> columns;   // parallel to cells
 };

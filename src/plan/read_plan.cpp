@@ -112,7 +112,7 @@ class Assembler {
             const std::size_t child = last_child[parent];
             if (child == kNoPart || having[parent] != 1 || parts[parent].children < 2 || assigned_[child].departments.empty()) continue;
             if (!assigned_[parent].departments.empty() || parts[child].row != kNoPart || parts[child].children != 0) continue;
-            if (!parts[child].inside_paragraph && parts[child].kind < MarkerKind::ArabicPoint) continue;
+            if (!parts[child].inside_paragraph && (parts[child].kind < MarkerKind::ArabicPoint || !assigned_[child].own_paragraph)) continue;
             assigned_[parent] = std::move(assigned_[child]);
             assigned_[child] = {};
             if (parts[parent].parent != kNoPart) ++having[parts[parent].parent];

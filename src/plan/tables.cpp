@@ -134,7 +134,11 @@ std::vector<Text> place(const std::vector<Text>& lines, const std::vector<Column
     std::vector<Text> cells(m);
     std::size_t k = n;
     for (std::size_t c = m; c > 0; --c) {
-        for (std::size_t i = from[k][c]; i < k; ++i) cells[c - 1] += lines[i];
+        const bool names = columns[c - 1] == Column::Units || columns[c - 1] == Column::Lead || columns[c - 1] == Column::Support;
+        for (std::size_t i = from[k][c]; i < k; ++i) {
+            if (names && i > from[k][c]) cells[c - 1] += U'、';
+            cells[c - 1] += lines[i];
+        }
         k = from[k][c];
     }
     return cells;
@@ -259,7 +263,12 @@ class Finder {
             if (next || restart || !lines_[i].cells.empty() || !header_lines(i).empty()) return i;
             if (i > from && heading(i) && i + 1 < lines_.size() && is_number_cell(lines_[i + 1].folded)) return i;
         }
-        return std::min(lines_.size(), from + count - 1);
+        // The last row: as many lines as columns, and further lines as long as they are plainly units or times.
+        std::size_t end = std::min(lines_.size(), from + count - 1);
+        while (end < limit && lines_[end].cells.empty() && !heading(end) &&
+               (is_deadline_words(lines_[end].folded) || (is_unit_list(lines_[end].folded) && end + 1 < limit && is_deadline_words(lines_[end + 1].folded))))
+            ++end;
+        return end;
     }
 
     static std::vector<Text> pieces(const Line& line) {

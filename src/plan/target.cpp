@@ -32,7 +32,7 @@ const Words kProducts{U"建成", U"新建", U"打造", U"创建", U"培育", U"�
                       U"清理", U"审查", U"审核", U"办理", U"办结", U"受理", U"化解", U"调处", U"调解", U"完成", U"评查", U"抽查", U"检查", U"走访",
                       U"服务", U"回访", U"排查", U"征集", U"报送", U"发布", U"推送", U"撰写", U"解答", U"帮扶", U"救助", U"培训", U"轮训", U"改造",
                       U"创成", U"刊发", U"督察", U"督查", U"接待", U"提供", U"宣讲", U"配备", U"筹集", U"争取", U"创评", U"新创", U"编写", U"播放",
-                      U"录制", U"新设", U"增设", U"升级", U"讲授", U"印制", U"拓展", U"增加", U"吸纳", U"聘请", U"聘任", U"调研"};
+                      U"录制", U"印发", U"新设", U"增设", U"升级", U"讲授", U"印制", U"拓展", U"增加", U"吸纳", U"聘请", U"聘任", U"调研"};
 const Words kOccasionMeasures{U"次", U"场", U"期", U"轮", U"批", U"堂", U"场次", U"人次", U"批次", U"件次", U"学时", U"课时", U"件", U"班次", U"课", U"节", U"回", U"遍"};
 const Words kIdleMeasures{U"部", U"门", U"类", U"种", U"道", U"站", U"村", U"类别", U"日", U"天", U"分", U"片", U"对", U"余", U"队", U"案", U"岗", U"档", U"版", U"倍"};
 const Words kDuration{U"工作日", U"日", U"天", U"小时", U"分钟"};
@@ -41,8 +41,8 @@ bool is_one_of(TextView word, const Words& words) { return std::find(words.begin
 
 class Clause {
   public:
-    Clause(TextView folded, Span sentence, Span clause, Span previous, int year)
-        : folded_(folded), sentence_(sentence), clause_(clause), previous_(previous), year_(year) {}
+    Clause(TextView written, TextView folded, Span sentence, Span clause, Span previous, int year)
+        : written_(written), folded_(folded), sentence_(sentence), clause_(clause), previous_(previous), year_(year) {}
 
     std::optional<TargetWords> judge(const Quantity& quantity, std::size_t from) const {
         if (quantity.approximate || quantity.unit == U"余") return std::nullopt;
@@ -57,7 +57,7 @@ class Clause {
         if ((contains_any(clause, kPast) || tells_of_past_year()) && !ahead) return std::nullopt;
         if (!explicitly) {
             if (quantity.ratio) {
-                if (quantity.unit == U"个百分点") return std::nullopt;
+                if (quantity.unit == U"个百分点" || !is_rate(before, after, quantity)) return std::nullopt;
                 out.comparison = ahead && !has_rate_word(before) ? Comparison::AtLeast : Comparison::Equal;
                 if (quantity.unit == U"‱" || quantity.unit == U"‰") out.comparison = Comparison::AtLeast;
             } else {
@@ -72,6 +72,13 @@ class Clause {
 
   private:
     static bool has_rate_word(TextView before) { return contains_any(before, {U"率", U"比例", U"占比", U"覆盖", U"满意度"}); }
+
+    // A bare percentage is a goal when it is the rate of something: "结案率100%", "100%录入".
+    static bool is_rate(TextView before, TextView after, const Quantity& quantity) {
+        return quantity.unit != U"%" || quantity.value == "100" || has_rate_word(before) ||
+               contains_any(before, {U"完成", U"实现", U"比重", U"达标", U"合格", U"做到", U"度"}) ||
+               contains_any(after.substr(0, 6), {U"覆盖", U"完成", U"办结", U"到位", U"达标", U"的目标"});
+    }
 
     bool compare(TextView before, TextView after, const Quantity& quantity, Comparison& comparison) const {
         const bool duration = is_one_of(quantity.unit, kDuration);
@@ -92,8 +99,7 @@ class Clause {
         if (most.empty() && least.empty()) return false;
         comparison = most.size() > least.size() ? Comparison::AtMost : Comparison::AtLeast;
         if (duration) return comparison == Comparison::AtMost;
-        static const Words kChange{U"增长", U"提高", U"提升", U"增加", U"上升", U"下降", U"降低", U"减少", U"压降"};
-        if (most.size() <= least.size() && is_one_of(least, kChange)) return quantity.ratio || least == U"增加";
+        if (most.size() <= least.size() && is_change(least)) return quantity.ratio || least == U"增加";
         if (quantity.in_han && (least == U"达" || least == U"突破")) return false;
         return true;
     }
@@ -132,14 +138,20 @@ class Clause {
         return false;
     }
 
-    static TextView strip_tail(TextView words) {
+    // Growth and decline are part of what is measured: "信访量下降5%".
+    static bool is_change(TextView word) {
+        static const Words kChange{U"增长", U"提高", U"提升", U"增加", U"上升", U"下降", U"降低", U"减少", U"压降"};
+        return is_one_of(word, kChange);
+    }
+
+    static TextView strip_tail(TextView words, bool ratio) {
         static const Words kTail{U"为", U"在", U"到", U"至", U"均", U"均要", U"全部", U"要", U"应", U"须", U"力争", U"确保", U"完成", U"实现", U"保持", U"的",
-                                 U"都", U"总数", U"约", U"提高", U"提升", U"每年", U"全年", U"各", U"不", U"共", U"要求", U"原则上", U"一般", U"分别", U"也", U"力求"};
+                                 U"都", U"总数", U"约", U"每年", U"全年", U"各", U"不", U"共", U"要求", U"原则上", U"一般", U"分别", U"也", U"力求"};
         for (bool more = true; more;) {
             words = trimmed(words);
             more = false;
             for (const Words* list : {&kAtLeastBefore, &kAtMostBefore, &kTail})
-                if (const auto word = word_before(words, words.size(), *list); !word.empty()) {
+                if (const auto word = word_before(words, words.size(), *list); !word.empty() && !(ratio && is_change(word))) {
                     words.remove_suffix(word.size());
                     more = true;
                     break;
@@ -183,30 +195,35 @@ class Clause {
         return words;
     }
 
+    // The same words as they are written in the document; `words` is a piece of the folded text.
+    Text as_written(TextView words) const {
+        words = trimmed(words);
+        return Text(written_.substr(static_cast<std::size_t>(words.data() - folded_.data()), words.size()));
+    }
+
+    TextView object_before(Span span, bool ratio) const {
+        const TextView words = without_front_stops(strip_head(strip_tail(folded_.substr(span.begin, span.size()), ratio)));
+        return ratio ? words : trimmed(strip_verb(words));
+    }
+
     Text indicator(std::size_t from, const Quantity& quantity) const {
-        TextView before = without_front_stops(strip_head(strip_tail(folded_.substr(from, quantity.span.begin - from))));
-        // "案件量完成常住人口万分之十": what is measured stands before the verb.
+        TextView before = object_before({from, quantity.span.begin}, true);
+        // "援助量完成总人口万分之八": what is measured stands before the verb.
         if (quantity.unit == U"‱" || quantity.unit == U"‰")
             if (const auto at = before.find(U"完成"); at != TextView::npos && at >= 2) before = before.substr(0, at);
-        const TextView noun = trimmed(strip_verb(before));
-        if (noun.size() >= 2) return Text(noun);
+        const TextView noun = quantity.ratio || is_one_of(quantity.unit, kDuration) ? before : trimmed(strip_verb(before));
+        if (noun.size() >= 2) return as_written(noun);
         TextView after = trimmed(folded_.substr(quantity.span.end, clause_.end - quantity.span.end));
         for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
             if (const auto word = word_at(after, 0, *list); !word.empty()) after.remove_prefix(word.size());
         while (!after.empty() && (after.front() == U'的' || after.front() == U'内' || is_space(after.front()))) after.remove_prefix(1);
-        for (std::size_t i = 0; i < after.size(); ++i)
-            if (after[i] == U'、' || after[i] == U'(' || after[i] == U')') {
-                after = after.substr(0, i);
-                break;
-            }
-        if (trimmed(after).size() >= 2) return Text(trimmed(after));
-        if (before.size() >= 2) return Text(before);
+        if (const auto end = after.find_first_of(U"、()"); end != TextView::npos) after = after.substr(0, end);
+        if (trimmed(after).size() >= 2 && !(is_one_of(quantity.unit, kDuration) && !before.empty())) return as_written(after);
         if (!previous_.empty()) {
-            const TextView earlier = strip_head(strip_tail(folded_.substr(previous_.begin, previous_.size())));
-            const TextView object = trimmed(strip_verb(earlier));
-            if (object.size() >= 2) return Text(object);
+            if (const TextView object = object_before(previous_, false); object.size() >= 2 && object.size() <= 30)
+                return as_written(before.size() >= 2 && contains(object, before) ? before : object);
         }
-        return Text(before);
+        return as_written(before);
     }
 
     void when(const Quantity& quantity, TargetWords& out) const {
@@ -241,7 +258,7 @@ class Clause {
             }
     }
 
-    TextView folded_;
+    TextView written_, folded_;
     Span sentence_, clause_, previous_;
     int year_;
 };
@@ -288,7 +305,7 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
                 if (is_digit(c)) while (i + 1 < clause.end && (is_digit(folded[i + 1]) || folded[i + 1] == U'.')) ++i;
                 continue;
             }
-            if (auto target = Clause(folded, sentence, clause, previous, year).judge(*quantity, from)) {
+            if (auto target = Clause(text.text, folded, sentence, clause, previous, year).judge(*quantity, from)) {
                 found.push_back(std::move(*target));
                 from = quantity->span.end;
                 for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
@@ -297,7 +314,7 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
             i = quantity->span.end - 1;
         }
         const bool ends_sentence = clause.end >= span.end || folded[clause.end] == U'。' || folded[clause.end] == U'\n' || folded[clause.end] == U';';
-        previous = ends_sentence ? Span{} : clause;
+        if (!clause.empty()) previous = clause;
         clause.begin = clause.end + 1;
         if (ends_sentence) sentence.begin = clause.begin;
     }

@@ -8,6 +8,7 @@ namespace {
 
 // Pairs traditional → simplified, only for characters of the labels, cues and measure words this folder looks for.
 constexpr std::u32string_view kTraditional =
+    U"壓压縮缩冊册滿满測测錯错誰谁庫库檔档師师黨党僅仅幾几購购隻只帶带歸归擊击獎奖懲惩貧贫鞏巩礎础"
     U"責责單单牽牵頭头時时間间達达於于過过爭争萬万標标辦办個个參参與与務务處处開开關关為为爲为發发來来網网頁页導导"
     U"據据應应當当實实現现復复議议調调會会組组織织隊队長长終终結结總总報报計计劃划點点項项條条節节區区縣县鎮镇鄉乡"
     U"級级屬属內内後后數数約约餘余兩两億亿從从動动創创業业專专領领進进執执監监審审種种類类強强確确續续運运轉转還还"

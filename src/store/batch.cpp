@@ -244,7 +244,9 @@ Result<void> BatchWriter::finish_batch() {
 
 std::vector<Anchor> BatchWriter::take_moved_heads() {
     std::vector<Anchor> out;
-    for (const std::int64_t bureau : moved_) out.push_back({bureau, heads_[bureau], recorded_at_[bureau]});
+    for (const std::int64_t bureau : moved_) {
+        if (heads_[bureau].sequence > 0) out.push_back({bureau, heads_[bureau], recorded_at_[bureau]});
+    }
     moved_.clear();
     return out;
 }

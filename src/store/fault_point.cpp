@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <atomic>
 #include <charconv>
 #include <cstdlib>
 #include <string>
@@ -26,13 +25,20 @@ Armed armed_by_environment() {
     }
     return armed;
 }
+
+Armed& armed() {
+    static Armed at = armed_by_environment();
+    return at;
+}
 }  // namespace
 
+// Only the writer's thread reaches fault points: the countdown needs no lock.
 void fault_point(std::string_view point) {
-    static const Armed kArmed = armed_by_environment();
-    static std::atomic<int> left{kArmed.countdown};
-    if (kArmed.point.empty() || kArmed.point != point) return;
-    if (--left == 0) ::_exit(kFaultExit);
+    Armed& at = armed();
+    if (at.point.empty() || at.point != point) return;
+    if (--at.countdown == 0) ::_exit(kFaultExit);
 }
+
+void rearm_fault_points() { armed() = armed_by_environment(); }
 
 }  // namespace xiezhi::store

@@ -10,5 +10,7 @@ namespace xiezhi::store {
 inline constexpr int kFaultExit = 137;
 
 void fault_point(std::string_view point);
+// Reads the variable again: for a test's forked child, whose parent has read it already.
+void rearm_fault_points();
 
 }  // namespace xiezhi::store

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 
 #include "store/crypto.hpp"
 
@@ -213,20 +214,19 @@ Result<Opened> OwnerKeys::open(Connection& connection, std::string_view owner, s
     return Opened{Opened::State::Open, std::move(*text)};
 }
 
-OwnerKeys::Made OwnerKeys::new_owner_key(std::int64_t bureau, std::string_view owner, Instant now) const {
+OwnerKeys::Made OwnerKeys::new_owner_key(std::int64_t bureau, std::string_view owner) const {
     Made made;
     made.key = random_key();
     made.row = {"owner_key",
                 {{"bureau", bureau}, {"owner", std::string(owner)}, {"wrapped", ring_.wrap(made.key)},
-                 {"created_at", now.ms}, {"destroyed_on", std::monostate{}}},
+                 {"destroyed_on", std::monostate{}}},
                 RowWrite::Must::BeNew};
     return made;
 }
 
-RowWrite OwnerKeys::erase_owner_key(std::int64_t bureau, std::string_view owner, std::int64_t created_at,
-                                    std::string_view destroyed_on) {
+RowWrite OwnerKeys::erase_owner_key(std::int64_t bureau, std::string_view owner, std::string_view destroyed_on) {
     return {"owner_key",
-            {{"bureau", bureau}, {"owner", std::string(owner)}, {"wrapped", std::monostate{}}, {"created_at", created_at},
+            {{"bureau", bureau}, {"owner", std::string(owner)}, {"wrapped", std::monostate{}},
              {"destroyed_on", std::string(destroyed_on)}},
             RowWrite::Must::Exist};
 }

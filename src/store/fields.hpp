@@ -4,16 +4,15 @@
 //
 // Invariant: an owner's key stands in one row of `owner_key` and, unwrapped, in the caches of this process; when the row
 // is emptied and the caches have forgotten, nothing opens his data again. The row's key must therefore never be written
-// into an event: the writer records its hash.
+// into an event (left_out_of_events in tables.hpp).
 #pragma once
 
-#include <atomic>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "definition/model.hpp"
@@ -24,12 +23,15 @@
 namespace xiezhi::store {
 
 // Where a sealed text stands; it opens nowhere else.
-struct Place {
+// For a kind's own row: its table, the record's id and the field's id, under the record's key; for a person: "person", his
+// id and the column, under his own.
+struct FieldPlace {
     std::int64_t bureau = 0;
     std::string_view table;
     std::string_view id;
     std::string_view column;
 };
+using Place = FieldPlace;
 
 std::string seal_field(const Key& key, std::string_view text, const Place& place);  // "" stays ""
 // ChainBroken when it does not open; "" stays "".
@@ -73,11 +75,10 @@ class OwnerKeys {
         Key key{};
         RowWrite row;
     };
-    Made new_owner_key(std::int64_t bureau, std::string_view owner, Instant now) const;
+    Made new_owner_key(std::int64_t bureau, std::string_view owner) const;
 
-    // The row that erases an owner, for the unit of work whose event says why. `created_at` as it was read.
-    static RowWrite erase_owner_key(std::int64_t bureau, std::string_view owner, std::int64_t created_at,
-                                    std::string_view destroyed_on);
+    // The row that erases an owner, for the unit of work whose event says why.
+    static RowWrite erase_owner_key(std::int64_t bureau, std::string_view owner, std::string_view destroyed_on);
     // After that unit is committed: every cache of this process forgets everything.
     static void forget_everywhere();
 

@@ -7,9 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include "store/crypto.hpp"
+#include "store/disk.hpp"
 #include "store/search.hpp"
 
 namespace xiezhi::store {
@@ -19,26 +19,8 @@ namespace {
 constexpr std::string_view kHeading = "xiezhi master key 1\n";
 constexpr std::string_view kWrapContext = "xiezhi owner key";
 
-class Descriptor {
-  public:
-    explicit Descriptor(int value) : value_(value) {}
-    ~Descriptor() { if (value_ >= 0) ::close(value_); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return value_; }
-    bool good() const { return value_ >= 0; }
-
-  private:
-    int value_;
-};
-
 Fault key_fault(Code code, const std::filesystem::path& file, Words message, Words remedy) {
     return {code, std::move(message), std::move(remedy), file.string(), {}};
-}
-
-Fault system_fault(const std::filesystem::path& file, std::string_view zh, std::string_view en, int error) {
-    return key_fault(Code::StoreUnavailable, file, {fmt::format("{}：{}", zh, std::strerror(error)), fmt::format("{}: {}", en, std::strerror(error))},
-                     {"请检查路径、磁盘空间和目录权限。", "Check the path, the space on the disk and the rights on the folder."});
 }
 
 Fault damaged(const std::filesystem::path& file) {
@@ -51,16 +33,6 @@ Fault damaged(const std::filesystem::path& file) {
 std::string check_of(const Key& key) {
     const auto mac = hmac_sm3(key, "xiezhi master key check");
     return to_hex(std::span(mac).first(8));
-}
-
-bool write_all(int file, std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t written = ::write(file, text.data(), text.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 Key derived(const Key& master, std::string_view purpose, std::int64_t bureau) {
@@ -81,8 +53,8 @@ Result<void> KeyRing::create(const std::filesystem::path& file) {
     int error = 0;
     {
         const Descriptor out(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-        if (!out.good()) return fail(system_fault(file, "无法建立主密钥文件", "The master key file cannot be made", errno));
-        if (!write_all(out.get(), text) || ::fsync(out.get()) != 0) error = errno;
+        if (!out.good()) return fail(disk_fault(file, "无法建立主密钥文件", "The master key file cannot be made", errno));
+        if (!write_all(out.get(), bytes_of(text)) || ::fsync(out.get()) != 0) error = errno;
     }
     wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
     if (error == 0 && ::link(draft.c_str(), file.c_str()) != 0) error = errno;
@@ -91,23 +63,21 @@ Result<void> KeyRing::create(const std::filesystem::path& file) {
         return fail(key_fault(Code::AlreadyDone, file, {"这里已有主密钥文件，不会覆盖。", "A master key file is there already; it is not replaced."},
                               {"换一个目录，或继续使用现有的密钥。", "Choose another folder, or go on with the key that is there."}));
     }
-    if (error != 0) return fail(system_fault(file, "无法写入主密钥文件", "The master key file cannot be written", error));
+    if (error != 0) return fail(disk_fault(file, "无法写入主密钥文件", "The master key file cannot be written", error));
     const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    const Descriptor place(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (place.good()) ::fsync(place.get());
-    return {};
+    return flush_folder(folder);
 }
 
 Result<KeyRing> KeyRing::open(const std::filesystem::path& file) {
     const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!in.good()) {
-        if (errno != ENOENT) return fail(system_fault(file, "无法读取主密钥文件", "The master key file cannot be read", errno));
+        if (errno != ENOENT) return fail(disk_fault(file, "无法读取主密钥文件", "The master key file cannot be read", errno));
         return fail(key_fault(Code::NotFound, file, {"没有主密钥文件。", "There is no master key file."},
                               {"新建：xiezhi init；已有数据：从保管的副本恢复密钥文件。",
                                "For a new store: xiezhi init. For a store with data: restore the key file from its copy."}));
     }
     struct stat state {};
-    if (::fstat(in.get(), &state) != 0) return fail(system_fault(file, "无法读取主密钥文件", "The master key file cannot be read", errno));
+    if (::fstat(in.get(), &state) != 0) return fail(disk_fault(file, "无法读取主密钥文件", "The master key file cannot be read", errno));
     if (!S_ISREG(state.st_mode)) return fail(damaged(file));
     if ((state.st_mode & 077) != 0) {
         return fail(key_fault(Code::StoreUnavailable, file,

@@ -12,8 +12,8 @@ namespace {
 const char* const kWeekdaysZh[] = {"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"};
 const char* const kWeekdaysEn[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
-std::string zh(CivilDate day) { return fmt::format("{}（{}）", to_string(day), kWeekdaysZh[weekday(day) - 1]); }
-std::string en(CivilDate day) { return fmt::format("{} ({})", to_string(day), kWeekdaysEn[weekday(day) - 1]); }
+std::string zh(CivilDate day) { return to_string(day).append("（").append(kWeekdaysZh[weekday(day) - 1]).append("）"); }
+std::string en(CivilDate day) { return to_string(day).append(" (").append(kWeekdaysEn[weekday(day) - 1]).append(")"); }
 
 std::string minute_text(std::optional<int> minutes) {
     return minutes ? fmt::format(" {:02}:{:02}", *minutes / 60, *minutes % 60) : std::string();
@@ -31,6 +31,7 @@ class Describer {
           calendar_(calendar.leaning(request.choices.other(Switch::D9) ? Leaning::Other : Leaning::Default)), lent_(calendar) {}
 
     void run() {
+        term_.steps.reserve(12);
         head();
         if (rule_.direction == Direction::Backward) backward();
         else forward();
@@ -278,7 +279,8 @@ std::string explain(const Term& term, Language language) {
     const bool chinese = language == Language::Chinese;
     const char* stop = chinese ? "。\n" : ".\n";
     std::string text;
-    for (const Step& step : term.steps) text += (chinese ? step.what.zh : step.what.en) + stop;
+    text.reserve(2048);
+    for (const Step& step : term.steps) text.append(chinese ? step.what.zh : step.what.en).append(stop);
     for (const Alternative& alternative : term.alternatives) {
         const std::string date = alternative.date ? to_string(*alternative.date) : std::string(chinese ? "尚无" : "none yet");
         text += chinese ? fmt::format("另一种算法（{}：{}）：{}", name_of(alternative.which), alternative.why.zh, date)

@@ -26,11 +26,16 @@ feel::Environment names() {
 
 feel::Scalar sample(const feel::Type& type) {
     switch (type.kind) {
-        case feel::Kind::Null: break;
-        case feel::Kind::Boolean: return true;
-        case feel::Kind::Integer: return std::int64_t{feel::kCountLimit};
-        case feel::Kind::Text: return std::string("summary");
-        case feel::Kind::Date: return xiezhi::from_ymd(2024, 2, 29);
+        case feel::Kind::Null:
+            break;
+        case feel::Kind::Boolean:
+            return true;
+        case feel::Kind::Integer:
+            return std::int64_t{feel::kCountLimit};
+        case feel::Kind::Text:
+            return std::string("summary");
+        case feel::Kind::Date:
+            return xiezhi::from_ymd(2024, 2, 29);
     }
     return {};
 }

@@ -7,7 +7,9 @@
 namespace xiezhi::feel {
 namespace {
 
-Result<Expression> compiled(std::string_view text) { return compile(text, sample::environment(), "lines/a.yaml:7"); }
+Result<Expression> compiled(std::string_view text) {
+    return compile(text, sample::environment(), "lines/a.yaml:7");
+}
 
 void expect_fault(std::string_view text, std::string_view column, std::string_view message) {
     SCOPED_TRACE(text);
@@ -47,7 +49,8 @@ TEST(Compile, SyntaxFaultsNameTheCharacter) {
 }
 
 TEST(Compile, TypeFaultsComeTogether) {
-    const auto expression = compiled("person = 1 and accepted = today or title + 1 = 2 or procedure in [\"sumary\", \"x\"]");
+    const auto expression =
+        compiled("person = 1 and accepted = today or title + 1 = 2 or procedure in [\"sumary\", \"x\"]");
     ASSERT_FALSE(expression);
     ASSERT_EQ(expression.error().size(), 5u) << to_text(expression.error());
     EXPECT_EQ(expression.error()[0].remedy.en, "did you mean persons?");
@@ -93,7 +96,8 @@ TEST(Compile, SlotsAndTypes) {
     EXPECT_EQ(expression->type().kind, Kind::Boolean);
     EXPECT_EQ(compiled("today + duration(\"P1D\")")->type().kind, Kind::Date);
     EXPECT_EQ(compiled("if major then null else \"a\"")->type().kind, Kind::Text);
-    const std::vector<Value> values = {std::int64_t{1}, std::int64_t{2}, std::int64_t{2}, from_ymd(2024, 3, 1), from_ymd(2024, 2, 29)};
+    const std::vector<Value> values = {std::int64_t{1}, std::int64_t{2}, std::int64_t{2}, from_ymd(2024, 3, 1),
+                                       from_ymd(2024, 2, 29)};
     EXPECT_TRUE(holds(*expression, values));
 }
 
@@ -141,7 +145,8 @@ TEST(Environment, NamesAreProved) {
     Environment names;
     EXPECT_TRUE(names.add("case.accepted_on", Type::date()));
     EXPECT_TRUE(names.add("case.state", Type::text()));
-    for (const char* wrong : {"", "1a", "a..b", ".a", "a.", "a-b", "受理", "null", "count", "a.and", "case", "case.state", "case.state.x"}) {
+    for (const char* wrong : {"", "1a", "a..b", ".a", "a.", "a-b", "受理", "null", "count", "a.and", "case",
+                              "case.state", "case.state.x"}) {
         const auto added = names.add(wrong, Type::integer(), "kinds/a.yaml:3");
         ASSERT_FALSE(added) << wrong;
         EXPECT_EQ(added.error()[0].code, Code::BadDefinition);

@@ -1,9 +1,9 @@
 // Writes what `feelin` is compared on: test/feel/run sets XIEZHI_FEEL_CORPUS to the file and then runs the comparison.
+#include <gtest/gtest.h>
+
 #include <array>
 #include <cstdlib>
 #include <fstream>
-
-#include <gtest/gtest.h>
 
 #include "base/json.hpp"
 #include "examples.hpp"

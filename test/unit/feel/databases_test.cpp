@@ -1,16 +1,16 @@
 // The SQL of a condition answers as evaluate() does, on a real SQLite and, where XIEZHI_TEST_PG names one by its
 // connection string, on a real PostgreSQL.
-#include <cstdlib>
-#include <memory>
-
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <libpq-fe.h>
 #include <rapidcheck.h>
 #include <sqlite3.h>
 
-#include "feel/sql.hpp"
+#include <cstdlib>
+#include <memory>
+
 #include "examples.hpp"
+#include "feel/sql.hpp"
 
 namespace xiezhi::feel {
 namespace {
@@ -23,11 +23,14 @@ std::string column_of(std::string_view name) {
     for (char c : name) out += c == '.' ? std::string("__") : std::string(1, c);
     return out;
 }
-std::string qualified(std::string_view name) { return "r." + column_of(name); }
+std::string qualified(std::string_view name) {
+    return "r." + column_of(name);
+}
 
 std::string json_text(const Scalar& scalar) {
     if (const auto* date = std::get_if<CivilDate>(&scalar)) return "\"" + to_string(*date) + "\"";
-    if (const auto* text = std::get_if<std::string>(&scalar)) return text_literal(*text);  // FEEL's escapes are JSON's here
+    if (const auto* text = std::get_if<std::string>(&scalar))
+        return text_literal(*text);  // FEEL's escapes are JSON's here
     return to_text(std::visit([](const auto& one) -> Value { return one; }, scalar));
 }
 std::string json_text(const List& list) {
@@ -48,13 +51,19 @@ struct AsText {
 
 Value from_text(const Type& type, std::string text) {
     switch (type.kind) {
-        case Kind::Null: break;
-        case Kind::Boolean: return text == "t" || text == "1";
-        case Kind::Integer: return std::int64_t{std::stoll(text)};
-        case Kind::Text: return text;
+        case Kind::Null:
+            break;
+        case Kind::Boolean:
+            return text == "t" || text == "1";
+        case Kind::Integer:
+            return std::int64_t{std::stoll(text)};
+        case Kind::Text:
+            return text;
         case Kind::Date: {
             // Computed dates may lie outside the years that parse_date() lets a person type.
-            const auto part = [&](std::size_t from, std::size_t length) { return std::stoi(text.substr(from, length)); };
+            const auto part = [&](std::size_t from, std::size_t length) {
+                return std::stoi(text.substr(from, length));
+            };
             return from_ymd(part(0, 4), part(5, 2), part(8, 2));
         }
     }
@@ -66,7 +75,8 @@ class Database {
     virtual ~Database() = default;
     virtual Dialect dialect() const = 0;
     // The single column of the rows in order of n, as text; null as nothing.
-    virtual std::vector<Value> query(const std::string& sql, const std::vector<Value>& parameters, const Type& type) = 0;
+    virtual std::vector<Value> query(const std::string& sql, const std::vector<Value>& parameters,
+                                     const Type& type) = 0;
 
     // One answer per row.
     std::vector<Value> answers(const Expression& expression, Answer answer) {
@@ -76,11 +86,13 @@ class Database {
     }
     void load(const std::vector<sample::Row>& rows) {
         std::string columns = "CREATE TEMPORARY TABLE r (n bigint";
-        for (const sample::Field& field : sample::fields()) columns += fmt::format(", {} {}", column_of(field.name), column_type(field.type));
+        for (const sample::Field& field : sample::fields())
+            columns += fmt::format(", {} {}", column_of(field.name), column_type(field.type));
         query(columns + ")", {}, Type::text());
         for (std::size_t n = 0; n < rows.size(); ++n) {
             std::string sql = fmt::format("INSERT INTO r VALUES ({}", n);
-            for (std::size_t i = 0; i < rows[n].size(); ++i) sql += fmt::format(", {}{}", dialect() == Dialect::Sqlite ? '?' : '$', i + 1);
+            for (std::size_t i = 0; i < rows[n].size(); ++i)
+                sql += fmt::format(", {}{}", dialect() == Dialect::Sqlite ? '?' : '$', i + 1);
             query(sql + ")", rows[n], Type::text());
         }
     }
@@ -139,11 +151,16 @@ class Postgres final : public Database {
     std::string column_type(const Type& type) const override {
         if (type.is_list) return "jsonb";
         switch (type.kind) {
-            case Kind::Null: break;
-            case Kind::Boolean: return "boolean";
-            case Kind::Integer: return "bigint";
-            case Kind::Text: return "text";
-            case Kind::Date: return "date";
+            case Kind::Null:
+                break;
+            case Kind::Boolean:
+                return "boolean";
+            case Kind::Integer:
+                return "bigint";
+            case Kind::Text:
+                return "text";
+            case Kind::Date:
+                return "date";
         }
         return "text";
     }
@@ -151,9 +168,12 @@ class Postgres final : public Database {
         std::vector<std::string> texts;
         std::vector<const char*> pointers;
         for (const Value& value : parameters) texts.push_back(std::visit(AsText{}, value));
-        for (std::size_t i = 0; i < texts.size(); ++i) pointers.push_back(is_null(parameters[i]) ? nullptr : texts[i].c_str());
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            pointers.push_back(is_null(parameters[i]) ? nullptr : texts[i].c_str());
         std::unique_ptr<PGresult, decltype(&PQclear)> result(
-            PQexecParams(handle_, sql.c_str(), static_cast<int>(texts.size()), nullptr, pointers.data(), nullptr, nullptr, 0), PQclear);
+            PQexecParams(handle_, sql.c_str(), static_cast<int>(texts.size()), nullptr, pointers.data(), nullptr,
+                         nullptr, 0),
+            PQclear);
         const auto status = PQresultStatus(result.get());
         if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
             ADD_FAILURE() << PQerrorMessage(handle_) << "\n" << sql;
@@ -180,7 +200,8 @@ std::size_t compare(Database& database, const std::vector<sample::Row>& rows, co
     if (!expression) {
         const std::string& why = expression.error().front().message.en;
         const auto says = [&](const char* part) { return why.find(part) != std::string::npos; };
-        if (!says("counted exactly") && !says("grows too long") && !says("nested too deeply")) RC_FAIL(text + "\n" + why);
+        if (!says("counted exactly") && !says("grows too long") && !says("nested too deeply"))
+            RC_FAIL(text + "\n" + why);
         return 0;
     }
     const std::vector<Value> exact = database.answers(*expression, Answer::Exact);
@@ -188,7 +209,8 @@ std::size_t compare(Database& database, const std::vector<sample::Row>& rows, co
     RC_ASSERT(exact.size() == rows.size());
     RC_ASSERT(loose.size() == rows.size());
     for (std::size_t n = 0; n < rows.size(); ++n) {
-        const Value expected = evaluate(*expression, [&](std::string_view name) { return sample::value_of(rows[n], name); });
+        const Value expected =
+            evaluate(*expression, [&](std::string_view name) { return sample::value_of(rows[n], name); });
         std::string found = to_text(exact[n]);
         if (expression->type().kind == Kind::Boolean) {
             const bool held = expected == Value{true};
@@ -218,7 +240,8 @@ void compare_many(Database& database, int expressions) {
         for (int i = 0; i < expressions / 100; ++i) {
             // The running number keeps small seeds, of which there are few, from repeating expressions.
             const std::uint64_t seed = *rc::gen::arbitrary<std::uint64_t>() + (tried << 20);
-            const Kind kind = *rc::gen::element(Kind::Boolean, Kind::Boolean, Kind::Boolean, Kind::Integer, Kind::Text, Kind::Date);
+            const Kind kind =
+                *rc::gen::element(Kind::Boolean, Kind::Boolean, Kind::Boolean, Kind::Integer, Kind::Text, Kind::Date);
             const std::size_t done = compare(database, rows, sample::expression(seed * 0x9E3779B97F4A7C15ull, kind));
             ++tried;
             compiled += done > 0 ? 1 : 0;
@@ -274,12 +297,23 @@ TEST(Databases, WhateverCompilesFitsSqlite) {
     EXPECT_EQ(compare(sqlite, rows, listed + "]"), 2 * kRows);
 
     // Each way to nest, repeated until it no longer compiles.
-    const std::vector<std::string> shapes = {
-        "not({})", "(major and {})", "(major = {})", "({} = major)", "(if hearing_held then {} else major)",
-        "(if {} then hearing_held else major)", "({} in [major, hearing_held, null])", "(major in [{}])", "({} in answers)",
-        "list contains(answers, {})", "(part_a between 1 and (if {} then 1 else 2))", "(part_a - (persons * (if {} then 1 else 2)) = 3)",
-        "(-(if {} then 1 else 2) < 1)", "starts with(title, if {} then \"a\" else title)", "(string length(if {} then \"a\" else title) = 1)",
-        "((today - (if {} then accepted_on else today)).days > 3)", "((if {} then accepted_on else today) + duration(\"P3D\") < today)"};
+    const std::vector<std::string> shapes = {"not({})",
+                                             "(major and {})",
+                                             "(major = {})",
+                                             "({} = major)",
+                                             "(if hearing_held then {} else major)",
+                                             "(if {} then hearing_held else major)",
+                                             "({} in [major, hearing_held, null])",
+                                             "(major in [{}])",
+                                             "({} in answers)",
+                                             "list contains(answers, {})",
+                                             "(part_a between 1 and (if {} then 1 else 2))",
+                                             "(part_a - (persons * (if {} then 1 else 2)) = 3)",
+                                             "(-(if {} then 1 else 2) < 1)",
+                                             "starts with(title, if {} then \"a\" else title)",
+                                             "(string length(if {} then \"a\" else title) = 1)",
+                                             "((today - (if {} then accepted_on else today)).days > 3)",
+                                             "((if {} then accepted_on else today) + duration(\"P3D\") < today)"};
     for (const std::string& shape : shapes) {
         std::string text = "major";
         int nested = 0;
@@ -290,8 +324,10 @@ TEST(Databases, WhateverCompilesFitsSqlite) {
             for (const Answer answer : {Answer::TrueOrNot, Answer::Exact}) {
                 std::vector<Value> parameters;
                 const std::string sql = to_sql(*expression, Dialect::Sqlite, qualified, parameters, answer);
-                const auto found = sqlite.query("SELECT (SELECT 1 FROM (SELECT 2 WHERE EXISTS (SELECT 3 WHERE 1 = 1 AND (1 = 2 OR " +
-                                                sql + ")))) FROM r", parameters, Type::integer());
+                const auto found =
+                    sqlite.query("SELECT (SELECT 1 FROM (SELECT 2 WHERE EXISTS (SELECT 3 WHERE 1 = 1 AND (1 = 2 OR " +
+                                     sql + ")))) FROM r",
+                                 parameters, Type::integer());
                 ASSERT_EQ(found.size(), rows.size()) << next;
             }
             text = std::move(next);

@@ -1,9 +1,9 @@
 #include "sample.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <random>
-
-#include <fmt/format.h>
 
 namespace xiezhi::feel::sample {
 namespace {
@@ -23,23 +23,28 @@ class Dice {
     std::mt19937_64 engine_;
 };
 
-const std::vector<std::string> kTexts = {"",         "a",      "ab",    "b",  "行政复议", "行政", "复", "𠀀", "a𠀀b", "a\"b\\c",
-                                         "l1\nl2\t", "100%_'", "$1 ?1", "é", "summary",  "ordinary"};
-const std::vector<std::string> kDates = {"1900-01-01", "1999-12-31", "2000-02-29", "2023-02-28", "2023-12-31", "2024-01-01",
-                                         "2024-01-31", "2024-02-28", "2024-02-29", "2024-03-01", "2024-04-30", "2100-02-28",
-                                         "2100-03-01", "2200-12-31"};
+const std::vector<std::string> kTexts = {"",      "a",  "ab",      "b",       "行政复议", "行政",
+                                         "复",    "𠀀", "a𠀀b",    "a\"b\\c", "l1\nl2\t", "100%_'",
+                                         "$1 ?1", "é",  "summary", "ordinary"};
+const std::vector<std::string> kDates = {"1900-01-01", "1999-12-31", "2000-02-29", "2023-02-28", "2023-12-31",
+                                         "2024-01-01", "2024-01-31", "2024-02-28", "2024-02-29", "2024-03-01",
+                                         "2024-04-30", "2100-02-28", "2100-03-01", "2200-12-31"};
 const std::vector<std::int64_t> kIntegers = {0, 1, -1, 2, 3, 7, 10, 100};
 
 Scalar scalar(Dice& dice, const Type& type) {
     if (dice.one_in(5)) return {};
     switch (type.kind) {
-        case Kind::Null: break;
-        case Kind::Boolean: return dice.one_in(2);
+        case Kind::Null:
+            break;
+        case Kind::Boolean:
+            return dice.one_in(2);
         case Kind::Integer:
             if (dice.one_in(12)) return dice.one_in(2) ? type.limit : -type.limit;
             return dice.of(kIntegers);
-        case Kind::Text: return type.codes ? dice.of(*type.codes) : dice.of(kTexts);
-        case Kind::Date: return *parse_date(dice.of(kDates));
+        case Kind::Text:
+            return type.codes ? dice.of(*type.codes) : dice.of(kTexts);
+        case Kind::Date:
+            return *parse_date(dice.of(kDates));
     }
     return {};
 }
@@ -58,11 +63,16 @@ class Writer {
 
     std::string of(Kind kind, int depth) {
         switch (kind) {
-            case Kind::Null: return "null";
-            case Kind::Boolean: return boolean(depth);
-            case Kind::Integer: return integer(depth);
-            case Kind::Text: return text(depth);
-            case Kind::Date: return date(depth);
+            case Kind::Null:
+                return "null";
+            case Kind::Boolean:
+                return boolean(depth);
+            case Kind::Integer:
+                return integer(depth);
+            case Kind::Text:
+                return text(depth);
+            case Kind::Date:
+                return date(depth);
         }
         return "null";
     }
@@ -104,14 +114,17 @@ class Writer {
         if (depth <= 0) return leaf(Kind::Boolean);
         static constexpr std::array kSigns = {"<", "<=", ">", ">="};
         switch (dice_.below(15)) {
-            case 0: return fmt::format("({} and {})", boolean(depth - 1), boolean(depth - 1));
-            case 1: return fmt::format("({} or {} or {})", boolean(depth - 1), boolean(depth - 1), boolean(depth - 1));
-            case 2: return fmt::format("not({})", boolean(depth - 1));
+            case 0:
+                return fmt::format("({} and {})", boolean(depth - 1), boolean(depth - 1));
+            case 1:
+                return fmt::format("({} or {} or {})", boolean(depth - 1), boolean(depth - 1), boolean(depth - 1));
+            case 2:
+                return fmt::format("not({})", boolean(depth - 1));
             case 3:
             case 4: {
                 const Kind kind = some_kind();
-                return fmt::format("({} {} {})", of(kind, depth - 1), dice_.one_in(2) ? "=" : "!=",
-                                   dice_.one_in(4) ? "null" : of(kind, depth - 1));
+                return fmt::format("({} {} {})", of(kind, depth - 1),
+                                   dice_.one_in(2) ? "=" : "!=", dice_.one_in(4) ? "null" : of(kind, depth - 1));
             }
             case 5:
             case 6: {
@@ -120,14 +133,18 @@ class Writer {
             }
             case 7: {
                 const Kind kind = ordered();
-                return fmt::format("({} between {} and {})", of(kind, depth - 1), of(kind, depth - 1), of(kind, depth - 1));
+                return fmt::format("({} between {} and {})", of(kind, depth - 1), of(kind, depth - 1),
+                                   of(kind, depth - 1));
             }
             case 8: {
                 const Kind kind = ordered();
                 static constexpr std::array kRanges = {"[{}..{}]", "({}..{}]", "[{}..{})", "]{}..{}["};
-                const std::string low = kind == Kind::Integer ? fmt::format("{}", dice_.below(6) - 3) : "date(\"2024-01-31\")";
-                const std::string high = kind == Kind::Integer ? fmt::format("{}", 5 + dice_.below(9)) : "date(\"2024-02-29\")";
-                return fmt::format("({} in {})", of(kind, depth - 1), fmt::format(fmt::runtime(dice_.of(kRanges)), low, high));
+                const std::string low =
+                    kind == Kind::Integer ? fmt::format("{}", dice_.below(6) - 3) : "date(\"2024-01-31\")";
+                const std::string high =
+                    kind == Kind::Integer ? fmt::format("{}", 5 + dice_.below(9)) : "date(\"2024-02-29\")";
+                return fmt::format("({} in {})", of(kind, depth - 1),
+                                   fmt::format(fmt::runtime(dice_.of(kRanges)), low, high));
             }
             case 9: {
                 const Kind kind = some_kind();
@@ -142,32 +159,44 @@ class Writer {
                 if (kind == Kind::Date) return fmt::format("({} = null)", name(kind, true));
                 return fmt::format("list contains({}, {})", name(kind, true), of(kind, depth - 1));
             }
-            case 12: return fmt::format("starts with({}, {})", text(depth - 1), text(depth - 1));
-            case 13: return fmt::format("contains({}, {})", text(depth - 1), text(depth - 1));
-            default: return dice_.one_in(3) ? code(depth) : choice(Kind::Boolean, depth);
+            case 12:
+                return fmt::format("starts with({}, {})", text(depth - 1), text(depth - 1));
+            case 13:
+                return fmt::format("contains({}, {})", text(depth - 1), text(depth - 1));
+            default:
+                return dice_.one_in(3) ? code(depth) : choice(Kind::Boolean, depth);
         }
     }
     Kind ordered() { return dice_.one_in(2) ? Kind::Integer : Kind::Date; }
 
     std::string code(int depth) {
         static constexpr std::array kTests = {"procedure = \"summary\"", "procedure != \"ordinary\"",
-                                              "procedure in [\"summary\", null]", "not(procedure in (\"ordinary\", \"summary\"))",
-                                              "procedure != null"};
+                                              "procedure in [\"summary\", null]",
+                                              "not(procedure in (\"ordinary\", \"summary\"))", "procedure != null"};
         return fmt::format("({} and {})", dice_.of(kTests), boolean(depth - 1));
     }
 
     std::string integer(int depth) {
         if (depth <= 0) return leaf(Kind::Integer);
         switch (dice_.below(9)) {
-            case 0: return fmt::format("({} + {})", integer(depth - 1), integer(depth - 1));
-            case 1: return fmt::format("({} - {})", integer(depth - 1), integer(depth - 1));
-            case 2: return fmt::format("({} * {})", integer(depth - 1), dice_.below(9) - 4);
-            case 3: return fmt::format("(-({}))", integer(depth - 1));
-            case 4: return fmt::format("count({})", dice_.one_in(4) ? list(some_kind(), depth) : name(some_kind(), true));
-            case 5: return fmt::format("string length({})", text(depth - 1));
-            case 6: return fmt::format("({} - {}).days", date(depth - 1), date(depth - 1));
-            case 7: return choice(Kind::Integer, depth);
-            default: return leaf(Kind::Integer);
+            case 0:
+                return fmt::format("({} + {})", integer(depth - 1), integer(depth - 1));
+            case 1:
+                return fmt::format("({} - {})", integer(depth - 1), integer(depth - 1));
+            case 2:
+                return fmt::format("({} * {})", integer(depth - 1), dice_.below(9) - 4);
+            case 3:
+                return fmt::format("(-({}))", integer(depth - 1));
+            case 4:
+                return fmt::format("count({})", dice_.one_in(4) ? list(some_kind(), depth) : name(some_kind(), true));
+            case 5:
+                return fmt::format("string length({})", text(depth - 1));
+            case 6:
+                return fmt::format("({} - {}).days", date(depth - 1), date(depth - 1));
+            case 7:
+                return choice(Kind::Integer, depth);
+            default:
+                return leaf(Kind::Integer);
         }
     }
 
@@ -179,8 +208,10 @@ class Writer {
             case 0:
                 return fmt::format("({} {} duration(\"{}P{}D\"))", date(depth - 1), dice_.one_in(2) ? '+' : '-',
                                    dice_.one_in(5) ? "-" : "", dice_.below(1000));
-            case 1: return choice(Kind::Date, depth);
-            default: return leaf(Kind::Date);
+            case 1:
+                return choice(Kind::Date, depth);
+            default:
+                return leaf(Kind::Date);
         }
     }
 

@@ -21,7 +21,7 @@ class Fields : public testing::Test {
         database_ = open_database((folder_ / "a.db").string()).value();
         connection_ = database_->connect(Access::Write).value();
         ASSERT_TRUE(connection_->script("create table owner_key (bureau integer not null, owner text not null, wrapped blob, "
-                                        "created_at integer, destroyed_on text, primary key (bureau, owner)) strict"));
+                                        "destroyed_on text, primary key (bureau, owner)) strict"));
     }
     void TearDown() override {
         connection_.reset();
@@ -31,8 +31,8 @@ class Fields : public testing::Test {
     void write(const RowWrite& row) {
         std::vector<Value> values;
         for (const Cell& cell : row.cells) values.push_back(cell.value);
-        const auto done = connection_->execute("insert or replace into owner_key (bureau, owner, wrapped, created_at, destroyed_on) "
-                                               "values (?1, ?2, ?3, ?4, ?5)", values);
+        const auto done = connection_->execute("insert or replace into owner_key (bureau, owner, wrapped, destroyed_on) "
+                                               "values (?1, ?2, ?3, ?4)", values);
         ASSERT_TRUE(done.has_value()) << to_text(done.error());
     }
 
@@ -44,9 +44,9 @@ class Fields : public testing::Test {
 
 TEST_F(Fields, AnOwnersFieldOpensInItsPlaceOnly) {
     OwnerKeys writer(*ring_);
-    const auto made = writer.new_owner_key(1, "p1", {1000});
+    const auto made = writer.new_owner_key(1, "p1");
     write(made.row);
-    const Place place{1, "person", "p1", "name"};
+    const FieldPlace place{1, "person", "p1", "name"};
     const std::string sealed = seal_field(made.key, "张三", place);
     EXPECT_EQ(sealed.find("张三"), std::string::npos);
 
@@ -55,8 +55,8 @@ TEST_F(Fields, AnOwnersFieldOpensInItsPlaceOnly) {
     ASSERT_TRUE(opened.has_value()) << to_text(opened.error());
     EXPECT_EQ(opened->text, "张三");
     EXPECT_EQ(opened->state, Opened::State::Open);
-    for (const Place& elsewhere : {Place{2, "person", "p1", "name"}, Place{1, "party", "p1", "name"},
-                                   Place{1, "person", "p2", "name"}, Place{1, "person", "p1", "phone"}}) {
+    for (const FieldPlace& elsewhere : {FieldPlace{2, "person", "p1", "name"}, FieldPlace{1, "party", "p1", "name"},
+                                   FieldPlace{1, "person", "p2", "name"}, FieldPlace{1, "person", "p1", "phone"}}) {
         EXPECT_FALSE(open_field(made.key, sealed, elsewhere).has_value());
     }
     EXPECT_EQ(reader.open(*connection_, "p1", "", place)->text, "");
@@ -73,13 +73,13 @@ TEST_F(Fields, WithoutAKeyNothingOpens) {
 
 TEST_F(Fields, AnErasedOwnerIsSaidToBeErased) {
     OwnerKeys keys(*ring_);
-    const auto made = keys.new_owner_key(1, "p1", {1000});
+    const auto made = keys.new_owner_key(1, "p1");
     write(made.row);
-    const Place place{1, "person", "p1", "name"};
+    const FieldPlace place{1, "person", "p1", "name"};
     const std::string sealed = seal_field(made.key, "张三", place);
     EXPECT_EQ(keys.open(*connection_, "p1", sealed, place)->text, "张三");
 
-    const RowWrite erased = OwnerKeys::erase_owner_key(1, "p1", 1000, "2024-05-06");
+    const RowWrite erased = OwnerKeys::erase_owner_key(1, "p1", "2024-05-06");
     EXPECT_TRUE(std::holds_alternative<std::monostate>(erased.cells[2].value));
     write(erased);
     // This worker still holds the key until it is told.
@@ -95,9 +95,9 @@ TEST_F(Fields, AnErasedOwnerIsSaidToBeErased) {
 TEST_F(Fields, AnErasureByAnotherProcessIsSeenWithinAMinute) {
     OwnerKeys keys(*ring_);
     keys.at({1'000'000});
-    write(keys.new_owner_key(1, "p1", {1000}).row);
+    write(keys.new_owner_key(1, "p1").row);
     EXPECT_EQ(keys.load(*connection_, 1, "p1")->state, OwnerKey::State::Live);
-    write(OwnerKeys::erase_owner_key(1, "p1", 1000, "2024-05-06"));
+    write(OwnerKeys::erase_owner_key(1, "p1", "2024-05-06"));
     keys.at({1'030'000});
     EXPECT_EQ(keys.load(*connection_, 1, "p1")->state, OwnerKey::State::Live);
     keys.at({1'061'000});
@@ -109,7 +109,7 @@ TEST_F(Fields, APageOfOwnersIsReadAtOnceAndTheCacheStaysSmall) {
     std::vector<std::string> owners;
     for (int i = 0; i < 75; ++i) {
         owners.push_back("p" + std::to_string(i));
-        write(keys.new_owner_key(1, owners.back(), {1000}).row);
+        write(keys.new_owner_key(1, owners.back()).row);
     }
     owners.push_back("nobody");
     ASSERT_TRUE(keys.load_all(*connection_, 1, owners).has_value());
@@ -124,7 +124,7 @@ TEST_F(Fields, APageOfOwnersIsReadAtOnceAndTheCacheStaysSmall) {
 
 TEST_F(Fields, ForgedKeysAreRefused) {
     OwnerKeys keys(*ring_);
-    auto made = keys.new_owner_key(1, "p1", {1000});
+    auto made = keys.new_owner_key(1, "p1");
     std::get<Bytes>(made.row.cells[2].value)[20] ^= 1;
     write(made.row);
     const auto loaded = keys.load(*connection_, 1, "p1");

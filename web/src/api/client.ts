@@ -12,6 +12,7 @@ export interface CallOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   text?: string
+  raw?: Blob
   version?: number
   idempotencyKey?: string
   signal?: AbortSignal
@@ -33,10 +34,13 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   if (method !== 'GET' && link.csrf) headers['X-CSRF-Token'] = link.csrf
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
   if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey
-  let body: string | undefined
+  let body: BodyInit | undefined
   if (options.text !== undefined) {
     headers['Content-Type'] = 'text/plain; charset=utf-8'
     body = options.text
+  } else if (options.raw !== undefined) {
+    headers['Content-Type'] = options.raw.type || 'application/octet-stream'
+    body = options.raw
   } else if (options.body !== undefined) {
     headers['Content-Type'] = 'application/json'
     body = JSON.stringify(options.body)

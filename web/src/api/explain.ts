@@ -17,17 +17,22 @@ export async function deriveTerm(request: DeriveRequest): Promise<Explanation> {
 
 export function explanationOf(answer: Loose): Explanation {
   const body = inner(answer)
-  const anchor = text(body.anchor)
+  const steps = list(body.steps).map((step) => ({ from: text(step.from), to: text(step.to), counted: typeof step.counted === 'number' ? step.counted : 0 }))
+  const anchor = text(body.anchor) || (steps[0]?.from ?? '')
   const due = text(body.due)
   const excluded = list(body.excluded).map((span) => ({ from: text(span.from), to: text(span.to), reason: words(span.reason) }))
   const strip = list(body.strip).map(stripDay)
+  const lapse = typeof body.lapse === 'object' && body.lapse !== null ? (body.lapse as Loose) : null
   return {
     ...(body as unknown as Explanation),
     rule: text(body.rule),
+    label: words(body.label) ?? words(body.title),
+    lapse: lapse ? { words: words(lapse.words), on: text(lapse.on) } : undefined,
+    note: words(body.note),
     anchor,
     due,
     sentences: sentencesOf(body),
-    strip: strip.length > 0 ? strip : daysOf(anchor, due, excluded),
+    strip: strip.length > 0 ? strip : daysOf(anchor, due, excluded, steps),
     alternatives: list(body.alternatives).map(alternative).filter((one) => one.due !== '' && one.due !== due),
     articles: articlesOf(body.articles),
   }
@@ -80,8 +85,8 @@ function articlesOf(given: unknown): ArticleText[] {
   return given.map((one: unknown) => {
     if (typeof one === 'string') return { id: one }
     const article = one as Loose
-    const id = text(article.id) || [text(article.statute), text(article.article)].filter(Boolean).join(' ')
-    return { id, text: words(article.text ?? article.words ?? article.title), edition: text(article.edition) }
+    const id = text(article.id) || [text(article.edition ?? article.statute), text(article.article)].filter(Boolean).join(' ')
+    return { id, text: words(article.text ?? article.words ?? article.title) }
   })
 }
 

@@ -82,16 +82,12 @@ export interface StateDef {
   final?: boolean
 }
 
-export interface InputDef {
+// `required_when` and `preset` are conditions of the server's; it also repeats what it knows of the field.
+export interface InputDef extends Partial<Omit<FieldDef, 'id'>> {
   field: string
   required?: boolean
   required_when?: string
-  preset?: unknown
-  type?: FieldType
-  label?: Words
-  help?: Words
-  list?: string
-  of?: string
+  preset?: string
 }
 
 export interface ApprovalDef {

@@ -1,5 +1,5 @@
 // Answers of the pages beside the record: today, terms, figures, reports, plans, rights.
-import type { Fault, ListItem, Named, NextDue, PauseSpan, Words } from './types'
+import type { ListItem, Named, NextDue, PauseSpan, Words } from './types'
 
 export type TodayGroupId = 'overlooked' | 'overdue' | 'today' | 'week' | 'waiting' | 'sign' | 'tasks'
 
@@ -43,7 +43,6 @@ export interface Alternative {
 export interface ArticleText {
   id: string
   text?: Words
-  edition?: string
 }
 
 export interface Explanation {
@@ -65,29 +64,29 @@ export interface Explanation {
   pauses?: PauseSpan[]
   alternatives: Alternative[]
   articles: ArticleText[]
+  lapse?: { words?: Words; on?: string }
+  note?: Words
+  paused?: boolean
   days_left?: number
 }
 
 export interface RuleSummary {
   id: string
   label: Words
-  group?: Words
-  line?: string
-  article?: string
-  edition?: string
+  group: Words | string
+  trigger?: Words | null
   length?: Words
-  from_label?: Words
-  needs_time?: boolean
-  extendable?: boolean
-  pausable?: boolean
-  verified?: boolean | string
+  hours: boolean
+  extendable: boolean
+  pausable: boolean
+  verified?: string
 }
 
 export interface SwitchDef {
   id: string
-  label: Words
-  options: { id: string; label: Words }[]
-  default?: string
+  question: Words
+  byDefault: Words
+  alternative: Words
 }
 
 export interface RuleBook {
@@ -117,12 +116,15 @@ export interface FigureSummary {
   unit?: Words
   note?: Words
   version?: number
+  decimals?: number
+  money?: boolean
 }
 
 export interface FigureGroup {
-  key?: string
-  group?: string
+  group: string
   label?: Words
+  group2?: string
+  label2?: Words
   value: number
 }
 
@@ -159,14 +161,14 @@ export interface ReportRun {
   value?: number | string
   shown?: string
   source?: 'counted' | 'stated' | 'reported'
-  failing?: boolean
-  note?: Words
+  label?: Words
 }
 
 export interface ReportPart {
   id?: string
   heading: Words | string
-  runs: (string | ReportRun)[]
+  runs: ReportRun[]
+  runs_en?: ReportRun[]
 }
 
 export interface Report {
@@ -177,32 +179,50 @@ export interface Report {
   state?: string
 }
 
-export interface PlanTask {
-  id: string
-  number?: string
+export interface PlanItem {
+  path: string
+  title: string
   text: string
-  heading?: string
-  line?: number
-  start?: number
-  end?: number
-  departments?: string[]
-  lead?: string
-  targets?: { text: string; figure?: string; value?: number; unit?: string; comparison?: string }[]
-  due?: string
-  supervised?: boolean
+  departments: string[]
+  lead: string | null
+  deadline: string | null
+  deadline_text: string | null
+  leaf: boolean
+  span: [number, number]
 }
 
-export interface PlanReading {
-  title?: string
-  year?: number
+export interface PlanTarget {
   text: string
-  tasks: PlanTask[]
-  doubts: Fault[]
+  indicator: string
+  op: string
+  value: number
+  value_text: string
+  unit: string
+  deadline: string | null
+  path: string | null
+  span: [number, number]
+}
+
+// What the reader of plans found; spans count characters (code points) of `document`.
+export interface PlanReading {
+  title: string
+  year: number | null
+  kind: 'plan' | 'report'
+  encoding?: string
+  items: PlanItem[]
+  targets: PlanTarget[]
+  document: string
+}
+
+export interface RightsLine {
+  action: string
+  label: Words
+  by: { role: string; scope: string; label: Words }[]
 }
 
 export interface RightsTable {
   roles: { id: string; label: Words }[]
-  rows: { kind: string; kind_label: Words; what: string; label: Words; grants: { role: string; scope: string }[]; approval?: string[] }[]
+  rows: { kind: string; line: string; label: Words; actions: RightsLine[] }[]
 }
 
 export interface ChainEvent {

@@ -16,7 +16,7 @@ export function weekday(date: string, language: 'zh' | 'en'): string {
   return weekdays[language].format(new Date(`${date}T00:00:00Z`))
 }
 
-// "2024-02-20 (周二)"
+// The date with its weekday, "2024-02-20 (Tue)".
 export function dateText(date: string | undefined | null, language: 'zh' | 'en'): string {
   if (!date) return ''
   const day = date.slice(0, 10)

@@ -24,4 +24,11 @@ describe('calendar strip', () => {
     expect(days.map((day) => day.counted)).toEqual([false, false, false, false, false, false, true])
     expect(days[1]?.reason).toEqual(reason)
   })
+
+  it('numbers the days of a step only where they are as many as the server counted', () => {
+    const days = daysOf('2025-03-03', '2025-03-06', [], [{ from: '2025-03-04', to: '2025-03-06', counted: 3 }])
+    expect(days.map((day) => day.number)).toEqual([undefined, 1, 2, 3])
+    const months = daysOf('2025-03-03', '2025-03-06', [], [{ from: '2025-03-04', to: '2025-03-06', counted: 1 }])
+    expect(months.every((day) => day.number === undefined)).toBe(true)
+  })
 })

@@ -44,8 +44,8 @@ function shortened(weeks: StripWeek[]): StripWeek[] {
 function withMonths(weeks: StripWeek[]): StripWeek[] {
   let last = ''
   for (const week of weeks) {
-    const first = week.cells.find((cell) => cell !== null)
-    const month = first ? first.date.slice(0, 7) : ''
+    const end = week.cells.findLast((cell) => cell !== null)
+    const month = end ? end.date.slice(0, 7) : ''
     if (month && month !== last) {
       week.month = month
       last = month
@@ -54,9 +54,17 @@ function withMonths(weeks: StripWeek[]): StripWeek[] {
   return weeks
 }
 
-// Where the server names only spans of excluded days: every day from the anchor to the end, the excluded ones with
-// their reason. Days between are not numbered, since counting is not the page's business.
-export function daysOf(anchor: string, due: string, excluded: { from: string; to: string; reason?: StripDay['reason'] }[]): StripDay[] {
+export interface StripStep {
+  from: string
+  to: string
+  counted: number
+}
+
+// Where the server names spans instead of days: every day from the anchor to the end, the excluded ones with their
+// reason. A step's days get their numbers only where they are as many as the server says it counted.
+export function daysOf(
+  anchor: string, due: string, excluded: { from: string; to: string; reason?: StripDay['reason'] }[], steps: StripStep[] = [],
+): StripDay[] {
   const first = dayNumber(anchor)
   const last = dayNumber(due)
   if (!(last >= first) || last - first > 800) return []
@@ -65,6 +73,13 @@ export function daysOf(anchor: string, due: string, excluded: { from: string; to
     const date = dateOf(number)
     const span = excluded.find((one) => one.from <= date && date <= one.to)
     days.push({ date, counted: number > first && !span, reason: span?.reason })
+  }
+  let before = 0
+  for (const step of steps) {
+    const own = days.filter((day) => day.counted && day.number === undefined && step.from <= day.date && day.date <= step.to)
+    if (step.counted === 0 || own.length !== step.counted) continue
+    own.forEach((day, index) => (day.number = before + index + 1))
+    before += step.counted
   }
   return days
 }

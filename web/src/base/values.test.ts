@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { FieldDef } from '@/api/types'
 
-import { isMasked, valueText, type Manner } from './values'
+import { valueText, type Manner } from './values'
 
 const manner: Manner = { language: 'en', say: (words) => (typeof words === 'object' ? words.en : (words ?? '')), yes: 'yes', no: 'no' }
 const field = (type: FieldDef['type'], list?: string): FieldDef => ({ id: 'f', type, list, label: { zh: '', en: '' } })
@@ -19,10 +19,8 @@ describe('valueText', () => {
     expect(valueText({ id: 'x', name: 'Registry' }, field('unit'), {}, manner)).toBe('Registry')
   })
 
-  it('shows nothing for nothing, and the hint of a masked value', () => {
+  it('shows nothing for nothing', () => {
     expect(valueText(null, field('text'), {}, manner)).toBe('')
-    const masked = { masked: true, hint: '3***************9' }
-    expect(isMasked(masked)).toBe(true)
-    expect(valueText(masked, field('text'), {}, manner)).toBe('3***************9')
+    expect(valueText([], field('codes'), {}, manner)).toBe('')
   })
 })

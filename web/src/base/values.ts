@@ -10,7 +10,7 @@ export interface Manner {
   no: string
 }
 
-// The text of a value. References come as {id, name}, masked values as {masked: true, hint}, both already fit to show.
+// The text of a value. References come as {id, name}.
 export function valueText(value: unknown, field: FieldDef | undefined, lists: Record<string, CodeList>, manner: Manner): string {
   if (value === null || value === undefined || value === '') return ''
   if (Array.isArray(value)) {
@@ -33,14 +33,10 @@ export function codeText(code: string, list: string | undefined, lists: Record<s
 
 function objectText(value: Record<string, unknown>, manner: Manner): string {
   if ('zh' in value) return manner.say(value as unknown as Words)
-  for (const name of ['label', 'name', 'title', 'hint', 'shown', 'text', 'id']) {
+  for (const name of ['label', 'name', 'title', 'id']) {
     const part = value[name]
     if (typeof part === 'string' && part) return part
     if (typeof part === 'object' && part !== null && 'zh' in part) return manner.say(part as Words)
   }
   return ''
-}
-
-export function isMasked(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'masked' in value && (value as { masked: unknown }).masked === true
 }

@@ -24,5 +24,6 @@ function definitionOf(kind: KindDef, input: InputDef): FieldDef | undefined {
     : kind.lists.find((list) => list.id === first)?.fields.find((field) => field.id === second)
   if (known) return known
   if (!input.type) return undefined
-  return { id: input.field, type: input.type, label: input.label ?? { zh: input.field, en: input.field }, help: input.help, list: input.list, of: input.of }
+  const { field, type, label, ...rest } = input
+  return { ...rest, id: field, type, label: label ?? { zh: field, en: field } }
 }

@@ -16,7 +16,7 @@ export function mountWidget(widget: Component, given: Given): VueWrapper {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   return mount(widget as never, {
     props: { inputId: 'f-claim', ...given, field } as never,
-    global: { plugins: [i18n, [VueQueryPlugin, { queryClient }]], stubs: { teleport: true, transition: false } },
+    global: { plugins: [i18n, [VueQueryPlugin, { queryClient }]], stubs: { transition: false } },
     attachTo: document.body,
   }) as VueWrapper
 }

@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 
 import { mountWidget } from '@/testing/mount'
@@ -21,8 +22,9 @@ describe('code field', () => {
     expect(valuesInForce(undefined)).toEqual([])
   })
 
-  it('shows the chosen value by its words', () => {
+  it('shows the chosen value by its words', async () => {
     const widget = mountWidget(CodeField, { field: { type: 'code', list: 'ground' }, lists: { ground: list }, modelValue: 'NEW' })
+    await flushPromises()
     expect(widget.text()).toContain('New ground')
     expect(widget.get('input').attributes('id')).toBe('f-claim')
   })

@@ -9,6 +9,7 @@ export interface Column {
   label: string
 }
 
+const firstColumns = 3
 const fixed = ['number', 'title', 'state', 'next_due', 'holder']
 
 export function useColumns(kind: Ref<KindDef | undefined>) {
@@ -18,7 +19,7 @@ export function useColumns(kind: Ref<KindDef | undefined>) {
   watch(
     () => kind.value?.id,
     (id) => {
-      hidden.value = id ? read(id) : []
+      hidden.value = id ? (read(id) ?? hiddenAtFirst()) : []
     },
     { immediate: true },
   )
@@ -40,6 +41,15 @@ export function useColumns(kind: Ref<KindDef | undefined>) {
   })
   const shown = computed(() => all.value.filter((column) => column.id === 'title' || !hidden.value.includes(column.id)))
 
+  // The title names the people already, and the list must fit its page; the rest is one click away.
+  function hiddenAtFirst(): string[] {
+    const now = kind.value
+    if (!now) return []
+    const own = now.list.columns.filter((id) => !fixed.includes(id))
+    const people = own.filter((id) => now.parties.some((party) => party.id === id))
+    return [...people, ...own.filter((id) => !people.includes(id)).slice(firstColumns)]
+  }
+
   function toggle(id: string): void {
     hidden.value = hidden.value.includes(id) ? hidden.value.filter((one) => one !== id) : [...hidden.value, id]
     if (kind.value) localStorage.setItem(`xz.columns.${kind.value.id}`, JSON.stringify(hidden.value))
@@ -48,11 +58,11 @@ export function useColumns(kind: Ref<KindDef | undefined>) {
   return { all, shown, hidden, toggle }
 }
 
-function read(kind: string): string[] {
+function read(kind: string): string[] | null {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(`xz.columns.${kind}`) ?? '[]')
-    return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : []
+    const found: unknown = JSON.parse(localStorage.getItem(`xz.columns.${kind}`) ?? 'null')
+    return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : null
   } catch {
-    return []
+    return null
   }
 }

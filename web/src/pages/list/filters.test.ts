@@ -28,8 +28,9 @@ describe('filters', () => {
 
   it('reads the address and writes what the server asks', () => {
     const filter = filterOf({ state: 'closed', 'received_on.from': '2021-01-01', empty: '', list: ['a'] })
-    expect(paramsOf(kind, filter)).toEqual({ state: 'decided,archived', 'received_on.from': '2021-01-01' })
-    expect(paramsOf(kind, { state: 'open' }).state).toBe('received')
+    expect(paramsOf(filter)).toEqual({ open: 'no', 'received_on.from': '2021-01-01' })
+    expect(paramsOf({ state: 'open' })).toEqual({ open: 'yes' })
+    expect(paramsOf({ state: 'received' })).toEqual({ state: 'received' })
   })
 
   it('takes a piece out with both its ends', () => {

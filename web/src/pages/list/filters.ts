@@ -51,17 +51,12 @@ export function filterOf(query: Record<string, unknown>): Filter {
 export const openStates = 'open'
 export const closedStates = 'closed'
 
-// "open" and "closed" are short for the states of that sort.
-export function stateIds(kind: KindDef, choice: string): string[] {
-  if (choice === openStates) return kind.states.filter((state) => !state.closed && !state.final).map((state) => state.id)
-  if (choice === closedStates) return kind.states.filter((state) => state.closed || state.final).map((state) => state.id)
-  return choice.split(',').filter(Boolean)
-}
-
-export function paramsOf(kind: KindDef, filter: Filter): Record<string, string> {
-  const params = { ...filter }
-  if (params.state) params.state = stateIds(kind, params.state).join(',')
-  return params
+// What is open and what is closed is the server's word, not a list of states.
+export function paramsOf(filter: Filter): Record<string, string> {
+  const { state, ...params } = filter
+  if (state === openStates) return { ...params, open: 'yes' }
+  if (state === closedStates) return { ...params, open: 'no' }
+  return state ? { ...params, state } : params
 }
 
 // A whole calendar year, where the two ends make one.

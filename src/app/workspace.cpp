@@ -1,0 +1,99 @@
+#include "app/workspace.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "base/share.hpp"
+#include "store/schema.hpp"
+
+namespace xiezhi::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string database_of(const WorkspaceOptions& options) {
+    return options.database.empty() ? "sqlite:" + (fs::path(options.data) / "xiezhi.db").string() : options.database;
+}
+
+fs::path key_of(const WorkspaceOptions& options) { return fs::path(options.data) / "keys" / "master.key"; }
+
+}  // namespace
+
+void add_workspace_options(CLI::App& command, WorkspaceOptions& options) {
+    command.add_option("--data", options.data, "数据目录 | the bureau's folder")->capture_default_str();
+    command.add_option("--database", options.database, "数据库（默认在数据目录内） | database, default inside the folder: sqlite:PATH or postgresql://…");
+}
+
+int report(const Faults& faults) {
+    std::fputs(to_text(faults).c_str(), stderr);
+    return 1;
+}
+
+Result<void> Workspace::create(const WorkspaceOptions& options) {
+    std::error_code error;
+    if (fs::exists(key_of(options), error)) {
+        return fail({Code::AlreadyDone, {"这个目录里已有一个司法局：" + options.data, "There is a bureau in this folder already: " + options.data},
+                     {"请换一个 --data 目录，或直接 xiezhi serve。", "Choose another --data folder, or run xiezhi serve."}, options.data, ""});
+    }
+    fs::create_directories(fs::path(options.data) / "keys", error);
+    if (error) {
+        return fail({Code::StoreUnavailable, {"无法建立目录：" + options.data + "（" + error.message() + "）", "The folder cannot be made: " + options.data + " (" + error.message() + ")"},
+                     {"请检查路径与权限。", "Check the path and its permissions."}, options.data, ""});
+    }
+    fs::permissions(fs::path(options.data) / "keys", fs::perms::owner_all, error);
+    return store::KeyRing::create(key_of(options));
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& options, For purpose, const Clock& clock) {
+    auto workspace = std::make_unique<Workspace>();
+    workspace->folder = options.data;
+    std::error_code error;
+    if (!fs::exists(key_of(options), error)) {
+        return fail({Code::NotFound, {"这个目录里还没有司法局：" + options.data, "There is no bureau in this folder yet: " + options.data},
+                     {"请先运行 xiezhi init 或 xiezhi demo。", "Run xiezhi init or xiezhi demo first."}, options.data, ""});
+    }
+    const auto share = find_share();
+    if (!share) return fail(share.error());
+    const fs::path overlay = fs::path(options.data) / "overlay";
+    auto catalog = engine::Catalog::load(*share, fs::is_directory(overlay, error) ? overlay : fs::path());
+    if (!catalog) return fail(catalog.error());
+    workspace->catalog = std::move(*catalog);
+    auto ring = store::KeyRing::open(key_of(options));
+    if (!ring) return fail(ring.error());
+    workspace->ring = std::make_unique<store::KeyRing>(std::move(*ring));
+    auto database = store::open_database(database_of(options));
+    if (!database) return fail(database.error());
+    workspace->database = std::move(*database);
+    auto files = store::FileStore::open(workspace->folder / "files", *workspace->ring);
+    if (!files) return fail(files.error());
+    workspace->files = std::move(*files);
+    if (purpose == For::Reading) return workspace;
+
+    {
+        auto connection = workspace->database->connect(store::Access::Write);
+        if (!connection) return fail(connection.error());
+        if (auto applied = store::apply_schema(**connection, *workspace->catalog->definition); !applied) return fail(applied.error());
+    }
+    auto writer = store::Writer::start(*workspace->database, *workspace->ring, {workspace->anchors()});
+    if (!writer) return fail(writer.error());
+    workspace->writer = std::move(*writer);
+    workspace->engine = std::make_unique<engine::Engine>(workspace->catalog, *workspace->database, *workspace->ring, *workspace->writer, clock);
+    return workspace;
+}
+
+Result<std::int64_t> Workspace::bureau() {
+    auto connection = database->connect(store::Access::Read);
+    if (!connection) return fail(connection.error());
+    std::int64_t found = 0;
+    const auto asked = (*connection)->query("SELECT bureau FROM bureau ORDER BY bureau", {}, [&](const store::Row& row) {
+        found = row.integer(0);
+        return store::Go::Stop;
+    });
+    if (!asked) return fail(asked.error());
+    return found;
+}
+
+}  // namespace xiezhi::app

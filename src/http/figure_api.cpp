@@ -1,0 +1,159 @@
+// Figures, the records behind them, identities, and the yearly report.
+#include <fmt/format.h>
+
+#include "definition/names.hpp"
+#include "http/list_query.hpp"
+#include "report/yearly.hpp"
+
+namespace xiezhi::http {
+
+namespace {
+
+// "2021-01" → 202101; nothing when malformed.
+std::optional<std::int64_t> month_of(std::string_view text) {
+    if (text.size() != 7) return std::nullopt;
+    const auto date = parse_date(std::string(text) + "-01");
+    if (!date) return std::nullopt;
+    const auto ymd = to_ymd(*date);
+    return std::int64_t{ymd.year} * 100 + ymd.month;
+}
+
+std::optional<int> year_of(Call& call) {
+    const auto text = call.request.argument("year");
+    if (text.empty()) return to_ymd(call.today).year;
+    if (text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos) return std::stoi(std::string(text));
+    call.fail({bad_argument("year", {"应为四位年份", "must be a year of four digits"})});
+    return std::nullopt;
+}
+
+// ?from=2021-01&to=2021-12, or ?year=2021; the present year when nothing is said.
+std::optional<figure::Span> span_of(Call& call) {
+    const auto from = call.request.argument("from");
+    const auto to = call.request.argument("to");
+    if (!from.empty() || !to.empty()) {
+        const auto first = month_of(from);
+        const auto last = month_of(to);
+        if (first && last && *first <= *last) return figure::Span{*first, *last};
+        call.fail({bad_argument("from", {"起止月份应写成 2021-01，且起月不晚于止月", "from and to must be months such as 2021-01, from not after to"})});
+        return std::nullopt;
+    }
+    const auto year = year_of(call);
+    if (!year) return std::nullopt;
+    const auto span = figure::year_span(*year);
+    if (!span) {
+        call.fail(span.error());
+        return std::nullopt;
+    }
+    return *span;
+}
+
+json::object summary(const Definition& definition, const Figure& figure) {
+    const Kind* kind = definition.kind(figure.kind);
+    json::object out{{"id", figure.id}, {"label", to_json(figure.label)}, {"kind", figure.kind}, {"shape", name_of(figure.shape)}, {"unit", to_json(figure.unit)}, {"version", figure.version}, {"decimals", figure.decimals}};
+    if (!figure.note.zh.empty()) out["note"] = to_json(figure.note);
+    if (kind != nullptr) {
+        out["line"] = kind->line;
+        if (const auto line = definition.lines.find(kind->line); line != definition.lines.end()) out["line_label"] = to_json(line->second);
+    }
+    json::array by;
+    json::object labels;
+    for (const std::string& group : figure.by) {
+        by.push_back(json::string(group));
+        const Field* field = kind == nullptr ? nullptr : kind->field(group);
+        labels[group] = to_json(field != nullptr ? field->label : group == "unit" ? Words{"承办单位", "Unit"} : Words{"环节", "State"});
+    }
+    out["by"] = std::move(by);
+    out["by_labels"] = std::move(labels);
+    return out;
+}
+
+Words group_label(const Definition& definition, const Figure& figure, std::size_t i, const std::string& value) {
+    if (value.empty()) return {"未填", "Not filled in"};
+    const Kind* kind = definition.kind(figure.kind);
+    const Field* field = kind == nullptr || i >= figure.by.size() ? nullptr : kind->field(figure.by[i]);
+    if (field == nullptr) return {value, value};
+    if (field->type == FieldType::YesNo) return value == "1" ? Words{"是", "yes"} : Words{"否", "no"};
+    const CodeList* list = definition.list(field->list);
+    const CodeValue* code = list == nullptr ? nullptr : list->value(value);
+    return code == nullptr ? Words{value, value} : code->label;
+}
+
+void one_figure(Call& call) {
+    const auto span = span_of(call);
+    if (!span) return;
+    const auto& figures = *call.app.catalog->figures;
+    const auto reference = figure::resolve(figures, call.value("id"));
+    if (!reference) return call.fail(reference.error());
+    const auto value = figure::read_reference(call.connection(), figures, call.bureau(), *reference, *span);
+    if (!value) return call.fail(value.error());
+    const Figure& figure = *figures.find(reference->figure)->figure;
+    json::object out = summary(call.definition(), figure);
+    out["value"] = figure.shape == Figure::Shape::Ratio && value->denominator == 0 ? json::value(nullptr) : json::value(value->value);
+    out["text"] = report::printed(figures, *reference, value->value);
+    if (value->numerator) out["numerator"] = *value->numerator;
+    if (value->denominator) out["denominator"] = *value->denominator;
+    out["as_of_event"] = value->as_of_event;
+    json::array groups;
+    for (const figure::Group& group : value->groups) {
+        json::object one{{"group", group.group1}, {"key", group.group1}, {"label", to_json(group_label(call.definition(), figure, 0, group.group1))}, {"value", group.value}};
+        if (figure.by.size() > 1) {
+            one["group2"] = group.group2;
+            one["label2"] = to_json(group_label(call.definition(), figure, 1, group.group2));
+        }
+        groups.push_back(std::move(one));
+    }
+    out["groups"] = std::move(groups);
+    call.answer(out);
+}
+
+// Groups of a reference are narrowed by listing each member: a named group of a code list is several codes.
+void records(Call& call) {
+    const auto span = span_of(call);
+    if (!span) return;
+    const auto& figures = *call.app.catalog->figures;
+    const auto reference = figure::resolve(figures, call.value("id"));
+    if (!reference) return call.fail(reference.error());
+    std::optional<std::string> group1;
+    std::optional<std::string> group2;
+    if (call.request.query.contains("group1")) group1 = std::string(call.request.argument("group1"));
+    if (call.request.query.contains("group2")) group2 = std::string(call.request.argument("group2"));
+    const auto found = figure::records_of_reference(figures, call.connection().dialect(), call.bureau(), *reference, *span, group1, group2, 2);
+    if (!found) return call.fail(found.error());
+    const auto kind = call.app.catalog->kind(found->kind);
+    if (!kind) return call.fail(kind.error());
+    answer_list(call, *kind->kind, *found);
+}
+
+void identities(Call& call) {
+    const auto span = span_of(call);
+    if (!span) return;
+    const auto results = figure::prove(call.connection(), *call.app.catalog->figures, call.bureau(), *span);
+    if (!results) return call.fail(results.error());
+    json::array out;
+    for (const auto& result : *results) out.push_back(report::to_json(result, *call.app.catalog->figures));
+    call.answer(out);
+}
+
+void yearly(Call& call) {
+    const auto year = year_of(call);
+    if (!year) return;
+    const auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.bureau(), *year);
+    if (!made) return call.fail(made.error());
+    call.answer(report::to_json(*made, *call.app.catalog->figures));
+}
+
+}  // namespace
+
+void add_figure_routes(Router& router) {
+    router.add({"GET", "/figures", Open::SignedIn, {"全部指标", "All figures"}, "", "FigureSummaries", [](Call& call) {
+                    json::array all;
+                    for (const auto& [id, figure] : call.definition().figures) all.push_back(summary(call.definition(), figure));
+                    call.answer(all);
+                }});
+    router.add({"GET", "/figures/{id}", Open::SignedIn, {"一个指标的数值", "The value of a figure"}, "", "FigureValue", one_figure});
+    router.add({"GET", "/figures/{id}/records", Open::SignedIn, {"指标所数的记录", "The records a figure counts"}, "", "RecordPage", records});
+    router.add({"GET", "/identities", Open::SignedIn, {"平衡关系", "Identities"}, "", "Identities", identities});
+    router.add({"GET", "/reports/yearly", Open::SignedIn, {"年度报告", "The yearly report"}, "", "Report", yearly});
+}
+
+}  // namespace xiezhi::http

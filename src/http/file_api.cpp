@@ -1,0 +1,94 @@
+// Files in resumable pieces: tus 1.0 (core, creation, termination), and reading them back with the record's rights.
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "http/record_view.hpp"
+
+namespace xiezhi::http {
+
+namespace {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+constexpr std::size_t kInlineLimit = std::size_t{64} << 20;
+
+std::optional<std::uint64_t> number_of(std::string_view text) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+Headers tus(Headers more) {
+    more.emplace_back("Tus-Resumable", "1.0.0");
+    return more;
+}
+
+void begin(Call& call) {
+    const auto length = number_of(call.request.header("upload-length"));
+    if (!length) return call.fail({bad_argument("Upload-Length", {"应为文件的字节数", "must be the size of the file in bytes"})});
+    const auto made = call.app.files.create(call.bureau(), *length, std::string(call.request.header("upload-metadata")).substr(0, 2000), call.now);
+    if (!made) return call.fail(made.error());
+    call.answer_text("", "text/plain", 201, tus({{"Location", "/api/v1/files/" + made->id}}));
+}
+
+void head(Call& call) {
+    const auto upload = call.app.files.head(call.bureau(), call.value("id"), call.now);
+    if (!upload) return call.fail(upload.error());
+    call.answer_text("", "text/plain", 200, tus({{"Upload-Offset", std::to_string(upload->offset)}, {"Upload-Length", std::to_string(upload->length)}}));
+}
+
+void patch(Call& call) {
+    const auto offset = number_of(call.request.header("upload-offset"));
+    if (!offset) return call.fail({bad_argument("Upload-Offset", {"应为已上传的字节数", "must be the number of bytes sent so far"})});
+    if (call.request.header("content-type") != "application/offset+octet-stream") return call.fail({bad_argument("Content-Type", {"应为 application/offset+octet-stream", "must be application/offset+octet-stream"})});
+    const auto* data = reinterpret_cast<const std::uint8_t*>(call.request.body.data());
+    const auto upload = call.app.files.append(call.bureau(), call.value("id"), *offset, {data, call.request.body.size()}, call.now);
+    if (!upload) return call.fail(upload.error());
+    call.answer_text("", "text/plain", 204, tus({{"Upload-Offset", std::to_string(upload->offset)}}));
+}
+
+void end(Call& call) {
+    if (auto ended = call.app.files.terminate(call.bureau(), call.value("id")); !ended) return call.fail(ended.error());
+    call.answer_text("", "text/plain", 204, tus({}));
+}
+
+// An attachment of a record, for whoever may read the record. The browser saves it; it is never shown as a page of ours.
+void read(Call& call) {
+    std::string kind;
+    std::string record;
+    std::string address;
+    std::string name;
+    const std::vector<store::Value> key{call.bureau(), call.value("id")};
+    const auto asked = call.connection().query("SELECT kind, record, address, name FROM file WHERE bureau = ?1 AND id = ?2", key, [&](const store::Row& row) {
+        kind = std::string(row.text(0));
+        record = std::string(row.text(1));
+        address = std::string(row.text(2));
+        name = std::string(row.text(3));
+        return store::Go::Stop;
+    });
+    if (!asked) return call.fail(asked.error());
+    const Kind* of = call.definition().kind(kind);
+    if (of == nullptr) return call.fail({{Code::NotFound, {"没有这个文件", "There is no such file"}, {"请从记录页打开。", "Open it from its record."}, "", ""}});
+    if (auto may = may_read(call, *of, record); !may) return call.fail(may.error());
+    auto content = call.app.files.read_all(call.bureau(), address, kInlineLimit);
+    if (!content) return call.fail(content.error());
+    engine::Vault vault(*call.session.keys, call.app.ring, call.connection(), call.bureau(), call.now);
+    const std::string title = vault.open_or_mark(record, "file.name", name);
+    std::string encoded;
+    for (const char c : title) encoded += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    call.answer_text(std::move(*content), "application/octet-stream", 200, {{"Content-Disposition", "attachment; filename*=UTF-8''" + encoded}});
+}
+
+}  // namespace
+
+void add_file_routes(Router& router) {
+    router.add({"POST", "/files", Open::SignedIn, {"开始上传", "Begin an upload"}, "", "", begin});
+    router.add({"HEAD", "/files/{id}", Open::SignedIn, {"已上传多少", "How much has arrived"}, "", "", head});
+    router.add({"PATCH", "/files/{id}", Open::SignedIn, {"续传一段", "Send the next piece"}, "", "", patch});
+    router.add({"DELETE", "/files/{id}", Open::SignedIn, {"放弃上传", "Give an upload up"}, "", "", end});
+    router.add({"GET", "/files/{id}", Open::SignedIn, {"读取材料", "Read an attachment"}, "", "File", read});
+}
+
+}  // namespace xiezhi::http

@@ -1,0 +1,352 @@
+#include "http/list_query.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "definition/names.hpp"
+#include "store/search.hpp"
+
+namespace xiezhi::http {
+
+using store::Go;
+using store::Row;
+using store::Value;
+
+namespace {
+
+constexpr int kDefaultLimit = 50;
+constexpr int kMostLimit = 200;
+
+// A query under construction; ?1 is the bureau.
+class Query {
+  public:
+    explicit Query(Value bureau) : parameters_{std::move(bureau)} {}
+    std::string put(Value value) {
+        parameters_.push_back(std::move(value));
+        return fmt::format("?{}", parameters_.size());
+    }
+    int next() const { return static_cast<int>(parameters_.size()) + 1; }
+    void add(std::string clause) { where_ += " AND " + std::move(clause); }
+    void add(std::string clause, std::vector<Value> parameters) {
+        std::move(parameters.begin(), parameters.end(), std::back_inserter(parameters_));
+        add(std::move(clause));
+    }
+    const std::string& where() const { return where_; }
+    const std::vector<Value>& parameters() const { return parameters_; }
+
+  private:
+    std::vector<Value> parameters_;
+    std::string where_;
+};
+
+bool reserved(std::string_view name) {
+    static constexpr std::string_view kNames[] = {"state", "holder", "unit", "q", "cursor", "limit", "count", "from", "to", "group1", "group2", "open"};
+    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+// field=value, field.from=, field.to=: equality and ranges over fields kept in clear.
+void field_filter(Call& call, const Kind& kind, const std::string& name, const std::string& value, Query& query, Faults& faults) {
+    const auto dot = name.rfind('.');
+    const std::string suffix = dot == std::string::npos ? std::string() : name.substr(dot + 1);
+    const std::string id = suffix == "from" || suffix == "to" ? name.substr(0, dot) : name;
+    const Field* field = kind.field(id);
+    if (field == nullptr && kind.party(id) != nullptr && is_id(value)) {
+        query.add(fmt::format("EXISTS (SELECT 1 FROM party f WHERE f.bureau = t.bureau AND f.record = t.id AND f.role = {0} AND (f.unit = {1} OR f.person = {1}))", query.put(id), query.put(value)));
+        return;
+    }
+    if (field == nullptr || is_sealed(field->field_class)) {
+        faults.push_back(bad_argument(name, {fmt::format("不能按“{}”筛选", id.substr(0, 60)), fmt::format("Lists cannot be filtered by \"{}\"", id.substr(0, 60))}));
+        return;
+    }
+    const std::string column = fmt::format("t.\"{}\"", field->id);
+    Value bound = value;
+    if (field->type == FieldType::Integer || field->type == FieldType::Money || field->type == FieldType::YesNo) {
+        if (value == "yes" || value == "true") bound = std::int64_t{1};
+        else if (value == "no" || value == "false") bound = std::int64_t{0};
+        else if (!value.empty() && value.size() < 16 && value.find_first_not_of("0123456789") == std::string::npos) bound = static_cast<std::int64_t>(std::stoll(value));
+        else return faults.push_back(bad_argument(name, {"应为数字或 yes/no", "must be a number or yes/no"}));
+    }
+    if (field->type == FieldType::Date && value.size() != 4) {
+        if (auto date = parse_date(value, name); !date) return append(faults, date.error());
+    }
+    if (value.empty()) query.add(column + " IS NULL");
+    else if (suffix == "from") query.add(fmt::format("{} >= {}", column, query.put(bound)));
+    else if (suffix == "to") query.add(fmt::format("{} <= {}", column, query.put(bound)));
+    else if (field->type == FieldType::Date && value.size() == 4) query.add(fmt::format("{0} >= {1} AND {0} <= {2}", column, query.put(value + "-01-01"), query.put(value + "-12-31")));
+    else query.add(fmt::format("{} = {}", column, query.put(bound)));
+    (void)call;
+}
+
+void filters(Call& call, const Kind& kind, Query& query, Faults& faults) {
+    const std::string state(call.request.argument("state"));
+    if (!state.empty()) {
+        std::string list;
+        for (std::size_t from = 0; from <= state.size();) {
+            const auto comma = state.find(',', from);
+            list += (list.empty() ? "" : ", ") + query.put(state.substr(from, comma - from));
+            if (comma == std::string::npos) break;
+            from = comma + 1;
+        }
+        query.add("t.state IN (" + list + ")");
+    }
+    if (const auto open = call.request.argument("open"); open == "yes" || open == "no") {
+        std::string list = query.put(std::string("voided"));
+        for (const State& one : kind.states) {
+            if (one.closed || one.final) list += ", " + query.put(one.id);
+        }
+        query.add(fmt::format("t.state {} ({})", open == "yes" ? "NOT IN" : "IN", list));
+    }
+    if (const auto holder = call.request.argument("holder"); !holder.empty()) query.add("t.holder = " + query.put(holder == "me" ? call.actor.self.account : std::string(holder)));
+    if (const auto unit = call.request.argument("unit"); !unit.empty()) query.add("t.unit = " + query.put(std::string(unit)));
+    for (const auto& [name, value] : call.request.query) {
+        if (!reserved(name)) field_filter(call, kind, name, value, query, faults);
+    }
+}
+
+// Words are searched in titles and names (keyed pairs) and in numbers.
+void search(Call& call, const Kind& kind, const std::string& words, Query& query) {
+    std::string any;
+    for (const NumberSeries& series : kind.numbers) any += fmt::format(" OR t.number_{} LIKE {} ESCAPE '\\'", series.id, query.put([&] {
+        std::string like = "%";
+        for (const char c : words) {
+            if (c == '%' || c == '_' || c == '\\') like += '\\';
+            like += c;
+        }
+        return like + "%";
+    }()));
+    const auto wanted = store::query_pairs(call.app.ring.index_key(call.bureau()), words, store::Personal::Yes);
+    if (!wanted.empty()) {
+        auto holding = store::holding_all(call.bureau(), kind.id, wanted, query.next());
+        query.add("(t.id IN (" + holding.sql + ")" + any + ")", std::move(holding.parameters));
+    } else {
+        query.add(any.empty() ? std::string("1 = 0") : "(1 = 0" + any + ")");
+    }
+}
+
+std::string columns_sql(const Kind& kind) {
+    std::string sql = "t.id, t.version, t.state, t.unit, t.holder, t.title";
+    sql += kind.list_number.empty() ? std::string(", ''") : ", t.number_" + kind.list_number;
+    sql += kind.list_date.empty() ? std::string(", ''") : fmt::format(", t.\"{}\"", kind.list_date);
+    for (const std::string& column : kind.list_columns) {
+        const Field* field = kind.field(column);
+        if (field != nullptr) sql += fmt::format(", t.\"{}\"", column);
+    }
+    return sql;
+}
+
+struct Item {
+    std::string id, state, unit, holder, title, number, date;
+    std::int64_t version = 0;
+    std::vector<Value> columns;
+};
+
+Item read_item(const Row& row) {
+    Item item{std::string(row.text(0)), std::string(row.text(2)), std::string(row.text(3)), std::string(row.text(4)), std::string(row.text(5)), std::string(row.text(6)), std::string(row.text(7)), row.integer(1), {}};
+    for (std::size_t i = 8; i < row.size(); ++i) item.columns.push_back(row.value(i));
+    return item;
+}
+
+// Ids as ?N, ?N+1 … for an IN list.
+std::string id_list(const std::vector<Item>& items, std::vector<Value>& parameters) {
+    std::string list;
+    for (const Item& item : items) {
+        parameters.emplace_back(item.id);
+        list += fmt::format("{}?{}", list.empty() ? "" : ", ", parameters.size());
+    }
+    return list;
+}
+
+using PartyNames = std::map<std::string, std::map<std::string, std::vector<std::string>, std::less<>>, std::less<>>;
+
+Result<PartyNames> party_names(Call& call, engine::Vault& vault, const std::vector<Item>& items) {
+    PartyNames names;
+    std::vector<Value> parameters{call.bureau()};
+    const std::string ids = id_list(items, parameters);
+    struct Found { std::string record, role, person, sealed, unit; };
+    std::vector<Found> found;
+    const auto asked = call.connection().query("SELECT p.record, p.role, p.person, n.name, u.name FROM party p LEFT JOIN person n ON n.bureau = p.bureau AND n.id = p.person "
+                                               "LEFT JOIN unit u ON u.bureau = p.bureau AND u.id = p.unit WHERE p.bureau = ?1 AND p.record IN (" + ids + ") AND p.agent_of IS NULL AND p.ended_on IS NULL ORDER BY p.record, p.role, p.position",
+                                               parameters, [&](const Row& row) {
+                                                   found.push_back({std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)), std::string(row.text(4))});
+                                                   return Go::On;
+                                               });
+    if (!asked) return fail(asked.error());
+    std::vector<std::string> owners;
+    for (const Found& one : found) {
+        if (!one.person.empty()) owners.push_back(one.person);
+    }
+    if (auto loaded = call.session.keys->load_all(call.connection(), call.bureau(), owners); !loaded) return fail(loaded.error());
+    for (const Found& one : found) names[one.record][one.role].push_back(one.person.empty() ? one.unit : vault.open_or_mark(one.person, "person.name", one.sealed));
+    return names;
+}
+
+struct Due { std::string slot, due, whose; };
+
+Result<std::map<std::string, Due>> next_dues(Call& call, const std::vector<Item>& items) {
+    std::map<std::string, Due> dues;
+    std::vector<Value> parameters{call.bureau()};
+    const std::string ids = id_list(items, parameters);
+    const auto asked = call.connection().query("SELECT record, slot, due, whose FROM term WHERE bureau = ?1 AND record IN (" + ids + ") AND state IN ('running', 'lapsed') AND due IS NOT NULL ORDER BY due", parameters, [&](const Row& row) {
+        dues.try_emplace(std::string(row.text(0)), Due{std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))});
+        return Go::On;
+    });
+    if (!asked) return fail(asked.error());
+    return dues;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    if (names.size() <= 2) return fmt::format("{}", fmt::join(names, "、"));
+    return fmt::format("{}等{}", names.front(), names.size());
+}
+
+json::value plain(const Field& field, const Value& value) {
+    if (value.index() == 0) return nullptr;
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        if (field.type == FieldType::YesNo) return *number != 0;
+        return *number;
+    }
+    const std::string& text = std::get<std::string>(value);
+    if (field.type == FieldType::Codes) {
+        auto parsed = parse_json(text);
+        return parsed ? *parsed : json::value(nullptr);
+    }
+    return json::string(text);
+}
+
+Result<json::array> build_items(Call& call, const Kind& kind, const std::vector<Item>& items) {
+    json::array out;
+    if (items.empty()) return out;
+    engine::Vault vault(*call.session.keys, call.app.ring, call.connection(), call.bureau(), call.now);
+    std::vector<std::string> owners;
+    for (const Item& item : items) owners.push_back(item.id);
+    if (auto loaded = call.session.keys->load_all(call.connection(), call.bureau(), owners); !loaded) return fail(loaded.error());
+    const bool wants_parties = std::any_of(kind.list_columns.begin(), kind.list_columns.end(), [&](const std::string& c) { return kind.party(c) != nullptr; });
+    auto parties = wants_parties ? party_names(call, vault, items) : Result<PartyNames>(PartyNames{});
+    if (!parties) return fail(parties.error());
+    auto dues = kind.terms.empty() ? Result<std::map<std::string, Due>>(std::map<std::string, Due>{}) : next_dues(call, items);
+    if (!dues) return fail(dues.error());
+    Names names(call);
+    for (const Item& item : items) {
+        json::object one{{"id", item.id}, {"kind", kind.id}, {"number", item.number}, {"title", vault.open_or_mark(item.id, kind.table + ".title", item.title)}, {"state", item.state}, {"version", item.version}, {"holder", names.account(item.holder)}, {"unit", names.unit(item.unit)}};
+        if (const State* state = kind.state(item.state)) one["state_label"] = to_json(state->label);
+        if (const auto due = dues->find(item.id); due != dues->end()) {
+            const auto date = parse_date(due->second.due);
+            const TermSlot* slot = kind.term(due->second.slot);
+            if (date && slot != nullptr) one["next_due"] = json::object{{"slot", slot->id}, {"label", to_json(slot->label)}, {"due", due->second.due}, {"days_left", *date - call.today}, {"whose", due->second.whose}};
+        }
+        json::object columns;
+        std::size_t at = 0;
+        for (const std::string& column : kind.list_columns) {
+            if (const Field* field = kind.field(column)) {
+                const Value& value = item.columns[at++];
+                if (value.index() == 0) columns[column] = nullptr;
+                else if (is_sealed(field->field_class)) columns[column] = store::mask(field->field_class, vault.open_or_mark(item.id, kind.table + "." + column, std::get<std::string>(value)));
+                else if (field->type == FieldType::Unit) columns[column] = names.unit(std::get<std::string>(value));
+                else if (field->type == FieldType::Staff) columns[column] = names.account(std::get<std::string>(value));
+                else columns[column] = plain(*field, value);
+            } else if (kind.party(column) != nullptr) {
+                const auto of_record = parties->find(item.id);
+                if (of_record != parties->end() && of_record->second.contains(column)) columns[column] = joined(of_record->second.find(column)->second);
+            }
+        }
+        one["columns"] = std::move(columns);
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+}  // namespace
+
+json::value Names::named(std::string_view table, std::string_view column, std::string_view id, std::map<std::string, std::string, std::less<>>& known) {
+    if (id.empty()) return nullptr;
+    auto at = known.find(id);
+    if (at == known.end()) {
+        std::string name(id);
+        const std::vector<Value> key{call_.bureau(), std::string(id)};
+        (void)call_.connection().query(fmt::format("SELECT {} FROM {} WHERE bureau = ?1 AND id = ?2", column, table), key, [&](const Row& row) {
+            name = std::string(row.text(0));
+            return Go::Stop;
+        });
+        at = known.emplace(std::string(id), std::move(name)).first;
+    }
+    return json::object{{"id", at->first}, {"name", at->second}};
+}
+
+json::value Names::account(std::string_view id) { return named("account", "display_name", id, accounts_); }
+json::value Names::unit(std::string_view id) { return named("unit", "name", id, units_); }
+
+Result<json::array> list_items(Call& call, const Kind& kind, const std::vector<std::string>& ids) {
+    std::vector<Item> items;
+    for (const std::string& id : ids) {
+        Query query(call.bureau());
+        query.add("t.id = " + query.put(id));
+        auto predicate = identity::read_predicate(kind, call.actor, "t", query.next());
+        query.add("(" + predicate.sql + ")", std::move(predicate.parameters));
+        const auto asked = call.connection().query("SELECT " + columns_sql(kind) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where(), query.parameters(), [&](const Row& row) {
+            items.push_back(read_item(row));
+            return Go::Stop;
+        });
+        if (!asked) return fail(asked.error());
+    }
+    return build_items(call, kind, items);
+}
+
+void answer_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure) {
+    Faults faults;
+    Query query(call.bureau());
+    if (of_figure) query.add(of_figure->sql, of_figure->parameters);
+    else filters(call, kind, query, faults);
+    const std::string words(call.request.argument("q"));
+    if (!words.empty()) search(call, kind, words, query);
+
+    int limit = kDefaultLimit;
+    if (const auto text = call.request.argument("limit"); !text.empty()) {
+        limit = text.size() < 5 && text.find_first_not_of("0123456789") == std::string_view::npos ? std::stoi(std::string(text)) : 0;
+        if (limit < 1 || limit > kMostLimit) faults.push_back(bad_argument("limit", {fmt::format("应为 1 到 {} 之间的整数", kMostLimit), fmt::format("must be a whole number from 1 to {}", kMostLimit)}));
+    }
+    if (!faults.empty()) return call.fail(faults);
+    std::int64_t all = -1;
+    const auto count = [&](const Query& q) {
+        std::int64_t n = 0;
+        (void)call.connection().query("SELECT count(*) FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + q.where(), q.parameters(), [&](const Row& row) {
+            n = row.integer(0);
+            return Go::Stop;
+        });
+        return n;
+    };
+    if (of_figure) all = count(query);
+    auto predicate = identity::read_predicate(kind, call.actor, "t", query.next());
+    query.add("(" + predicate.sql + ")", std::move(predicate.parameters));
+    std::int64_t total = -1;
+    if (of_figure || call.request.argument("count") == "yes") total = count(query);
+
+    const bool dated = !kind.list_date.empty();
+    const std::string date = fmt::format("t.\"{}\"", kind.list_date);
+    if (const std::string cursor(call.request.argument("cursor")); !cursor.empty()) {
+        const auto bar = cursor.find('|');
+        if (bar == std::string::npos || !is_id(cursor.substr(bar + 1))) return call.fail({bad_argument("cursor", {"翻页标记无效", "the cursor is not one of ours"})});
+        if (dated && bar > 0) query.add(fmt::format("({0}, t.id) < ({1}, {2})", date, query.put(cursor.substr(0, bar)), query.put(cursor.substr(bar + 1))));
+        else query.add("t.id < " + query.put(cursor.substr(bar + 1)));
+    }
+    std::string sql = "SELECT " + columns_sql(kind) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where();
+    sql += dated ? " ORDER BY " + date + " DESC, t.id DESC" : std::string(" ORDER BY t.id DESC");
+    sql += fmt::format(" LIMIT {}", limit + 1);
+    std::vector<Item> items;
+    const auto asked = call.connection().query(sql, query.parameters(), [&](const Row& row) {
+        items.push_back(read_item(row));
+        return Go::On;
+    });
+    if (!asked) return call.fail(asked.error());
+    const bool more = items.size() > static_cast<std::size_t>(limit);
+    if (more) items.pop_back();
+    auto views = build_items(call, kind, items);
+    if (!views) return call.fail(views.error());
+    json::object answer{{"items", std::move(*views)}, {"next", nullptr}};
+    if (more) answer["next"] = items.back().date + "|" + items.back().id;
+    if (total >= 0) answer["total"] = total;
+    if (all >= 0) answer["hidden"] = all - total;
+    call.answer(answer);
+}
+
+}  // namespace xiezhi::http

@@ -1,0 +1,155 @@
+#include "report/yearly.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/money.hpp"
+#include "definition/references.hpp"
+
+namespace xiezhi::report {
+
+namespace {
+
+std::string grouped(std::int64_t value) {
+    std::string text = std::to_string(value < 0 ? -value : value);
+    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
+    return value < 0 ? "-" + text : text;
+}
+
+class Reader {
+  public:
+    Reader(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, figure::Span span)
+        : connection_(connection), figures_(figures), bureau_(bureau), span_(span) {}
+
+    std::vector<Run> read(const std::string& text, const std::string& where, Faults& faults) {
+        std::vector<Run> runs;
+        const auto pieces = split_placeholders(text, where);
+        if (!pieces) {
+            append(faults, pieces.error());
+            return runs;
+        }
+        for (const TextRun& piece : *pieces) {
+            if (!piece.placeholder) {
+                runs.push_back({piece.text, "", 0, {}});
+                continue;
+            }
+            if (piece.text == "year") {
+                runs.push_back({std::to_string(span_.first / 100), "", 0, {}});
+                continue;
+            }
+            const auto reference = figure::resolve(figures_, piece.text);
+            if (!reference) {
+                append(faults, reference.error());
+                continue;
+            }
+            const auto value = figure::read_reference(connection_, figures_, bureau_, *reference, span_);
+            if (!value) {
+                append(faults, value.error());
+                continue;
+            }
+            as_of_event = std::max(as_of_event, value->as_of_event);
+            runs.push_back({printed(figures_, *reference, value->value), piece.text, value->value, figures_.find(reference->figure)->figure->label});
+        }
+        return runs;
+    }
+
+    std::int64_t as_of_event = 0;
+
+  private:
+    store::Connection& connection_;
+    const figure::FigureSet& figures_;
+    std::int64_t bureau_;
+    figure::Span span_;
+};
+
+json::array runs_json(const std::vector<Run>& runs) {
+    json::array out;
+    for (const Run& run : runs) {
+        if (run.reference.empty()) out.push_back(json::object{{"text", run.text}});
+        else out.push_back(json::object{{"ref", run.reference}, {"value", run.value}, {"shown", run.text}, {"source", "counted"}, {"label", to_json(run.label)}});
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string printed(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value) {
+    const Figure& figure = *figures.find(reference.figure)->figure;
+    if (figure.shape == Figure::Shape::Ratio) {
+        std::int64_t scale = 1;
+        for (int i = 0; i < figure.decimals; ++i) scale *= 10;
+        if (figure.decimals == 0) return fmt::format("{}%", value);
+        return fmt::format("{}.{:0{}}%", value / scale, value % scale, figure.decimals);
+    }
+    if (!figure.sum.empty()) {
+        const Kind* kind = figures.definition().kind(figure.kind);
+        const Field* field = kind == nullptr ? nullptr : kind->field(figure.sum);
+        if (field != nullptr && field->type == FieldType::Money) return to_yuan({value});
+    }
+    return grouped(value);
+}
+
+Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year) {
+    const auto span = figure::year_span(year);
+    if (!span) return fail(span.error());
+    // One snapshot: the numbers of a report belong together.
+    if (auto begun = connection.begin(); !begun) return fail(begun.error());
+    struct Rollback {
+        store::Connection& connection;
+        ~Rollback() { (void)connection.rollback(); }
+    } rollback{connection};
+    Yearly report;
+    report.year = year;
+    Faults faults;
+    Reader reader(connection, figures, bureau, *span);
+    std::vector<const ReportPart*> parts;
+    for (const ReportPart& part : figures.definition().report_parts) parts.push_back(&part);
+    std::stable_sort(parts.begin(), parts.end(), [](const ReportPart* a, const ReportPart* b) { return a->order < b->order; });
+    for (const ReportPart* part : parts) {
+        const std::string where = fmt::format("{}:{}", part->origin.file, part->origin.line);
+        report.parts.push_back({part->id, part->line, part->heading, reader.read(part->text.zh, where, faults), reader.read(part->text.en, where, faults)});
+    }
+    if (!faults.empty()) return fail(std::move(faults));
+    auto identities = figure::prove(connection, figures, bureau, *span);
+    if (!identities) return fail(identities.error());
+    report.identities = std::move(*identities);
+    report.as_of_event = reader.as_of_event;
+    return report;
+}
+
+json::object to_json(const figure::IdentityResult& result, const figure::FigureSet& figures) {
+    json::array terms;
+    for (const auto& term : result.terms) {
+        std::string name = term.reference.figure;
+        for (const std::string& group : term.reference.groups) name += "." + group;
+        terms.push_back(json::object{{"figure", name}, {"label", to_json(figures.find(term.reference.figure)->figure->label)}, {"value", term.value}});
+    }
+    return {{"id", result.identity->id}, {"label", to_json(result.identity->label)}, {"says", result.identity->says}, {"balanced", result.holds}, {"terms", std::move(terms)}};
+}
+
+json::object to_json(const Yearly& report, const figure::FigureSet& figures) {
+    json::array parts;
+    for (const Part& part : report.parts) {
+        parts.push_back(json::object{{"id", part.id}, {"line", part.line}, {"heading", to_json(part.heading)}, {"runs", runs_json(part.zh)}, {"runs_en", runs_json(part.en)}});
+    }
+    json::array identities;
+    for (const auto& identity : report.identities) identities.push_back(to_json(identity, figures));
+    return {{"year", report.year}, {"parts", std::move(parts)}, {"identities", std::move(identities)}, {"as_of_event", report.as_of_event}, {"state", "draft"}};
+}
+
+std::string to_markdown(const Yearly& report, bool chinese) {
+    std::string text;
+    for (const Part& part : report.parts) {
+        text += fmt::format("## {}\n\n", chinese ? part.heading.zh : part.heading.en);
+        for (const Run& run : chinese ? part.zh : part.en) text += run.text;
+        text += "\n\n";
+    }
+    for (const auto& identity : report.identities) {
+        if (identity.holds) continue;
+        text += fmt::format("> {}{}（{}）\n", chinese ? "不平衡：" : "Does not balance: ", chinese ? identity.identity->label.zh : identity.identity->label.en, identity.identity->says);
+    }
+    return text;
+}
+
+}  // namespace xiezhi::report

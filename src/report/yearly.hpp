@@ -1,0 +1,42 @@
+// The yearly report: text whose numbers are references. Nothing is typed: a part's words stand in lines/*/report.yaml,
+// every number is read from its figure and carries its reference, so that each can be opened; identities are proved in
+// the same reading.
+#pragma once
+
+#include "base/json.hpp"
+#include "figure/figures.hpp"
+
+namespace xiezhi::report {
+
+struct Run {
+    std::string text;       // words, or the number as printed
+    std::string reference;  // empty: words
+    std::int64_t value = 0;
+    Words label;            // of the figure
+};
+
+struct Part {
+    std::string id;
+    std::string line;
+    Words heading;
+    std::vector<Run> zh, en;
+};
+
+struct Yearly {
+    int year = 0;
+    std::vector<Part> parts;
+    std::vector<figure::IdentityResult> identities;
+    std::int64_t as_of_event = 0;
+};
+
+// FigureUnknown for a reference that no figure answers; all of them together.
+Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year);
+
+// How a value is printed: "1,234", money in yuan, a rate with its decimals and %.
+std::string printed(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value);
+
+json::object to_json(const Yearly& report, const figure::FigureSet& figures);
+json::object to_json(const figure::IdentityResult& result, const figure::FigureSet& figures);
+std::string to_markdown(const Yearly& report, bool chinese);
+
+}  // namespace xiezhi::report
