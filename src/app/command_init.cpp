@@ -13,17 +13,20 @@ struct Options {
     WorkspaceOptions workspace;
     Founding founding;
     std::string password;
+    std::string clock;  // for trials, as in serve
 };
 
 Result<void> run(const Options& options) {
+    Faults faults;
+    const auto clock = clock_of(options.clock, faults);
+    if (!faults.empty()) return fail(std::move(faults));
     if (auto made = Workspace::create(options.workspace); !made) return made;
-    const SystemClock clock;
-    auto workspace = Workspace::open(options.workspace, Workspace::For::Writing, clock);
+    auto workspace = Workspace::open(options.workspace, Workspace::For::Writing, *clock);
     if (!workspace) return fail(workspace.error());
-    if (auto founded = found_bureau(**workspace, options.founding, clock); !founded) return founded;
+    if (auto founded = found_bureau(**workspace, options.founding, *clock); !founded) return founded;
     Hand hand(**workspace, options.founding.code, {"初始设置", "First setting up"});
-    const std::string today = to_string(china_date(clock.now()));
-    auto unit = hand.make("unit", "set_up", today, {{"name", options.founding.name}, {"short", options.founding.short_name}, {"unit_type", "BUREAU"}});
+    const std::string today = to_string(china_date(clock->now()));
+    auto unit = hand.make("unit", "set_up", today, {{"name", options.founding.name}, {"short", options.founding.short_name}, {"unit_type", "bureau"}});
     if (!unit) return fail(unit.error());
     struct Administrator { const char* login; const char* name; const char* role; };
     for (const Administrator& one : {Administrator{"sysadmin", "系统管理员", "system_administrator"}, Administrator{"secadmin", "安全保密管理员", "security_administrator"}, Administrator{"auditor", "安全审计员", "audit_administrator"}}) {
@@ -48,6 +51,7 @@ void add_init(CLI::App& app, int& status) {
     command->add_option("--government-short", options->founding.government_short, "政府文号简称 | short name of the government, as in document numbers")->required();
     command->add_option("--region", options->founding.region, "地区名 | name of the region");
     command->add_option("--password", options->password, "三名管理员的初始密码（至少十位） | first password of the three administrators, at least ten characters")->required();
+    command->add_option("--clock", options->clock, "固定时钟（演练用） | a clock that stands still, for trials: 2024-05-10T09:00");
     command->callback([options, &status] {
         if (auto done = run(*options); !done) {
             status = report(done.error());

@@ -22,18 +22,6 @@ struct Options {
     std::string clock;  // tests: the instant at which the clock stands, "2024-05-10T09:00"
 };
 
-std::unique_ptr<Clock> clock_of(const std::string& text, Faults& faults) {
-    if (text.empty()) return std::make_unique<SystemClock>();
-    const auto date = parse_date(text.substr(0, 10), "--clock");
-    if (!date) {
-        append(faults, date.error());
-        return nullptr;
-    }
-    int minutes = 9 * 60;
-    if (text.size() == 16) minutes = std::atoi(text.substr(11, 2).c_str()) * 60 + std::atoi(text.substr(14, 2).c_str());
-    return std::make_unique<ManualClock>(china_instant(*date, minutes));
-}
-
 Result<void> run(Options options) {
     sigset_t signals;
     sigemptyset(&signals);

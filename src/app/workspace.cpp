@@ -27,6 +27,18 @@ void add_workspace_options(CLI::App& command, WorkspaceOptions& options) {
     command.add_option("--database", options.database, "数据库（默认在数据目录内） | database, default inside the folder: sqlite:PATH or postgresql://…");
 }
 
+std::unique_ptr<Clock> clock_of(const std::string& text, Faults& faults) {
+    if (text.empty()) return std::make_unique<SystemClock>();
+    const auto date = parse_date(text.substr(0, 10), "--clock");
+    if (!date) {
+        append(faults, date.error());
+        return nullptr;
+    }
+    int minutes = 9 * 60;
+    if (text.size() == 16) minutes = std::atoi(text.substr(11, 2).c_str()) * 60 + std::atoi(text.substr(14, 2).c_str());
+    return std::make_unique<ManualClock>(china_instant(*date, minutes));
+}
+
 int report(const Faults& faults) {
     std::fputs(to_text(faults).c_str(), stderr);
     return 1;

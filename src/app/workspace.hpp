@@ -27,6 +27,10 @@ struct WorkspaceOptions {
 
 void add_workspace_options(CLI::App& command, WorkspaceOptions& options);
 
+// The clock of the machine, or for trials one that stands at an instant of Chinese time written 2024-05-10T09:00; null and
+// a fault when the text is not a date.
+std::unique_ptr<Clock> clock_of(const std::string& text, Faults& faults);
+
 // Prints the faults and returns the status a command ends with.
 int report(const Faults& faults);
 

@@ -78,6 +78,12 @@ const Field* row_field(const RowList& list, std::string_view id) {
     return at == list.fields.end() ? nullptr : &*at;
 }
 
+// A field that was filled in wrongly is not called missing as well.
+void fault_missing(Work& work, Fault fault) {
+    const bool said = std::any_of(work.faults.begin(), work.faults.end(), [&](const Fault& other) { return other.where == fault.where; });
+    if (!said) work.fault(std::move(fault));
+}
+
 Fault missing(const Words& label, const std::string& where) {
     return {Code::MissingField, {fmt::format("请填写“{}”", label.zh), fmt::format("Please fill in: {}", label.en)},
             {"此项为必填。", "This is required."}, where, ""};
@@ -221,9 +227,9 @@ void check_required(Work& work) {
         if (dot != std::string::npos) {
             const RowList* list = work.kind().list(entry.field.substr(0, dot));
             const Field* field = list == nullptr ? nullptr : row_field(*list, entry.field.substr(dot + 1));
-            if (field != nullptr && !given(work.request.input, entry.field)) work.fault(missing(field->label, "/input/" + entry.field));
+            if (field != nullptr && !given(work.request.input, entry.field)) fault_missing(work, missing(field->label, "/input/" + entry.field));
         } else if (work.after.value(entry.field).index() == 0 || text_of(work.after.value(entry.field)).empty()) {
-            work.fault(missing(work.kind().field(entry.field)->label, "/input/" + entry.field));
+            fault_missing(work, missing(work.kind().field(entry.field)->label, "/input/" + entry.field));
         }
     }
 }

@@ -91,6 +91,9 @@ Result<FigureReference> resolve(const FigureSet& figures, std::string_view text)
 // Its value: the figure, or the sum of the groups it names.
 Result<FigureValue> read_reference(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span);
 
+// Leaves of a figure's value only the groups that the reference names, and their sum.
+void keep_groups(const FigureSet& figures, const FigureReference& reference, FigureValue& value);
+
 // The records behind a reference; a named group of a code list is all its codes. A first group given narrows further.
 Result<RecordsOf> records_of_reference(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, const FigureReference& reference, Span span,
                                        const std::optional<std::string>& group1, const std::optional<std::string>& group2, int first);

@@ -32,16 +32,20 @@ Result<FigureReference> resolve(const FigureSet& figures, std::string_view text)
 
 Result<FigureValue> read_reference(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span) {
     auto value = read_figure(connection, figures, bureau, reference.figure, span);
-    if (!value || reference.groups.empty()) return value;
+    if (value) keep_groups(figures, reference, *value);
+    return value;
+}
+
+void keep_groups(const FigureSet& figures, const FigureReference& reference, FigureValue& value) {
+    if (reference.groups.empty()) return;
     const Figure& figure = *figures.find(reference.figure)->figure;
     const auto outside = [&](const Group& group) {
         if (!stands_under(figures, figure, 0, group.group1, reference.groups[0])) return true;
         return reference.groups.size() > 1 && !stands_under(figures, figure, 1, group.group2, reference.groups[1]);
     };
-    value->groups.erase(std::remove_if(value->groups.begin(), value->groups.end(), outside), value->groups.end());
-    value->value = 0;
-    for (const Group& group : value->groups) value->value += group.value;
-    return value;
+    value.groups.erase(std::remove_if(value.groups.begin(), value.groups.end(), outside), value.groups.end());
+    value.value = 0;
+    for (const Group& group : value.groups) value.value += group.value;
 }
 
 Result<RecordsOf> records_of_reference(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, const FigureReference& reference, Span span,

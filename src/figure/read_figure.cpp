@@ -119,10 +119,19 @@ std::string text_cell(const Row& row, std::size_t column) {
 
 using Reader = Result<FigureValue> (*)(store::Connection&, const FigureSet&, std::int64_t, std::string_view, Span);
 
+// One side of a ratio: a figure, or some of its groups.
+Result<FigureValue> part(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const std::string& name, Span span, Reader read) {
+    const auto reference = resolve(figures, name);
+    if (!reference) return fail(reference.error());
+    auto value = read(connection, figures, bureau, reference->figure, span);
+    if (value) keep_groups(figures, *reference, *value);
+    return value;
+}
+
 // numerator × 100 % with the declared decimals, rounded half up; no denominator, no rate.
 Result<FigureValue> ratio(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const Figure& figure, Span span, Reader read) {
-    auto top = read(connection, figures, bureau, figure.numerator, span);
-    auto bottom = read(connection, figures, bureau, figure.denominator, span);
+    auto top = part(connection, figures, bureau, figure.numerator, span, read);
+    auto bottom = part(connection, figures, bureau, figure.denominator, span, read);
     if (!top) return top;
     if (!bottom) return bottom;
     FigureValue value;
@@ -140,7 +149,11 @@ Result<FigureValue> ratio(store::Connection& connection, const FigureSet& figure
 Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, std::string_view id, Span span, const std::optional<std::string>& group1, const std::optional<std::string>& group2, int first) {
     const CompiledFigure* compiled = figures.find(id);
     if (compiled == nullptr) return fail(unknown(id));
-    if (compiled->figure->shape == Figure::Shape::Ratio) return records_of(figures, dialect, bureau, compiled->figure->numerator, span, group1, group2, first);
+    if (compiled->figure->shape == Figure::Shape::Ratio) {
+        const auto numerator = resolve(figures, compiled->figure->numerator);
+        if (!numerator) return fail(numerator.error());
+        return records_of_reference(figures, dialect, bureau, *numerator, span, group1, group2, first);
+    }
     Predicate predicate(figures, *compiled, dialect, first);
     RecordsOf records;
     records.kind = compiled->figure->kind;

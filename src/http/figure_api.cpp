@@ -137,7 +137,7 @@ void identities(Call& call) {
 void yearly(Call& call) {
     const auto year = year_of(call);
     if (!year) return;
-    const auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.bureau(), *year);
+    const auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *year);
     if (!made) return call.fail(made.error());
     call.answer(report::to_json(*made, *call.app.catalog->figures));
 }

@@ -46,6 +46,10 @@ Result<void> read_posts(Connection& connection, const Definition& definition, st
     if (!done) return done;
     for (Post& post : into.posts) {
         if (post.bureau_wide || post.unit.empty()) continue;
+        if (post.unit == into.unit) {
+            post.subtree = into.subtree;
+            continue;
+        }
         auto below = unit_subtree(connection, bureau, post.unit);
         if (!below) return fail(std::move(below.error()));
         post.subtree = std::move(*below);
@@ -67,6 +71,11 @@ Result<bool> read_capacity(Connection& connection, const Definition& definition,
     });
     if (!done) return fail(done.error());
     if (found) {
+        if (!into.unit.empty()) {
+            auto below = unit_subtree(connection, bureau, into.unit);
+            if (!below) return fail(std::move(below.error()));
+            into.subtree = std::move(*below);
+        }
         if (auto posts = read_posts(connection, definition, bureau, today, into); !posts) return fail(std::move(posts.error()));
     }
     return found;

@@ -32,6 +32,7 @@ struct Capacity {
     std::string name;
     std::string unit;
     std::string unit_name;
+    std::set<std::string> subtree;   // his unit and all under it
     std::vector<Post> posts;
 };
 

@@ -47,11 +47,11 @@ void for_bearers(const Actor& actor, std::string_view role, Each each) {
         Post member;
         member.role = role;
         member.unit = actor.self.unit;
-        if (!member.unit.empty()) member.subtree = {member.unit};
+        member.subtree = actor.self.subtree;
         each(actor.self, member);
-        // His posts' units are his units as well.
+        // His posts' units are his units as well, but for roles to which the unit does not matter.
         for (const Post& post : actor.self.posts) {
-            if (post.unit == actor.self.unit) continue;
+            if (post.bureau_wide || post.unit == actor.self.unit) continue;
             member.unit = post.unit;
             member.subtree = post.subtree;
             each(actor.self, member);

@@ -19,7 +19,7 @@ std::string grouped(std::int64_t value) {
 
 class Reader {
   public:
-    Reader(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, figure::Span span)
+    Reader(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, figure::Span span)
         : connection_(connection), figures_(figures), bureau_(bureau), span_(span) {}
 
     std::vector<Run> read(const std::string& text, const std::string& where, Faults& faults) {
@@ -34,8 +34,8 @@ class Reader {
                 runs.push_back({piece.text, "", 0, {}});
                 continue;
             }
-            if (piece.text == "year") {
-                runs.push_back({std::to_string(span_.first / 100), "", 0, {}});
+            if (const auto name = plain_name(piece.text)) {
+                runs.push_back({*name, "", 0, {}});
                 continue;
             }
             const auto reference = figure::resolve(figures_, piece.text);
@@ -43,7 +43,7 @@ class Reader {
                 append(faults, reference.error());
                 continue;
             }
-            const auto value = figure::read_reference(connection_, figures_, bureau_, *reference, span_);
+            const auto value = figure::read_reference(connection_, figures_, bureau_.bureau, *reference, span_);
             if (!value) {
                 append(faults, value.error());
                 continue;
@@ -59,7 +59,20 @@ class Reader {
   private:
     store::Connection& connection_;
     const figure::FigureSet& figures_;
-    std::int64_t bureau_;
+    // What a text may name besides figures (docs/definitions.md, Report).
+    std::optional<std::string> plain_name(std::string_view name) const {
+        const std::int64_t year = span_.first / 100;
+        if (name == "year") return std::to_string(year);
+        if (name == "last_year") return std::to_string(year - 1);
+        if (name == "next_year") return std::to_string(year + 1);
+        if (name == "bureau.name") return bureau_.name;
+        if (name == "bureau.short") return bureau_.short_name;
+        if (name == "government.name") return bureau_.government_name;
+        if (name == "place.name") return bureau_.region;
+        return std::nullopt;
+    }
+
+    const engine::BureauProfile& bureau_;
     figure::Span span_;
 };
 
@@ -90,7 +103,7 @@ std::string printed(const figure::FigureSet& figures, const FigureReference& ref
     return grouped(value);
 }
 
-Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year) {
+Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year) {
     const auto span = figure::year_span(year);
     if (!span) return fail(span.error());
     // One snapshot: the numbers of a report belong together.
@@ -111,7 +124,7 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
         report.parts.push_back({part->id, part->line, part->heading, reader.read(part->text.zh, where, faults), reader.read(part->text.en, where, faults)});
     }
     if (!faults.empty()) return fail(std::move(faults));
-    auto identities = figure::prove(connection, figures, bureau, *span);
+    auto identities = figure::prove(connection, figures, bureau.bureau, *span);
     if (!identities) return fail(identities.error());
     report.identities = std::move(*identities);
     report.as_of_event = reader.as_of_event;

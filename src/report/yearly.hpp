@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/json.hpp"
+#include "engine/catalog.hpp"
 #include "figure/figures.hpp"
 
 namespace xiezhi::report {
@@ -30,7 +31,7 @@ struct Yearly {
 };
 
 // FigureUnknown for a reference that no figure answers; all of them together.
-Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year);
+Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year);
 
 // How a value is printed: "1,234", money in yuan, a rate with its decimals and %.
 std::string printed(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value);

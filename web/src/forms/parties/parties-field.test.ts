@@ -1,6 +1,7 @@
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
 
 import type { PartyDef, PartyInput } from '@/api/types'
 import { i18n } from '@/words'
@@ -27,14 +28,16 @@ describe('parties field', () => {
 
   it('names the kind of number with the number', async () => {
     const field = mounted([{ form: 'enterprise', name: 'Works' }])
+    await nextTick()
     await field.get('#f-applicant-0-identity').setValue('91350100M000100Y43')
     expect(field.emitted('update:modelValue')?.[0]?.[0]).toEqual([
       { form: 'enterprise', name: 'Works', identity: '91350100M000100Y43', identity_type: 'credit_code' },
     ])
   })
 
-  it('shows a fault at the very line it concerns', () => {
+  it('shows a fault at the very line it concerns', async () => {
     const field = mounted([{ form: 'natural' }, { form: 'natural' }], '/parties/applicant/1/identity')
+    await nextTick()
     expect(field.find('#f-applicant-1-identity-fault').text()).toBe('check digit')
     expect(field.find('#f-applicant-0-identity-fault').exists()).toBe(false)
   })

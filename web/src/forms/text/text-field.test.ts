@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
 
 import { mountWidget } from '@/testing/mount'
 
@@ -7,6 +8,7 @@ import TextField from './text-field.vue'
 describe('text field', () => {
   it('gives what is typed, and nothing when emptied', async () => {
     const widget = mountWidget(TextField, { field: { type: 'text', max: 20 }, modelValue: 'old' })
+    await nextTick()
     const input = widget.get('input')
     expect(input.attributes('id')).toBe('f-claim')
     expect(input.attributes('maxlength')).toBe('20')
