@@ -1,4 +1,4 @@
-// Each folder of test/definition/broken holds one file that differs from test/definition/good, and expect.txt: one line
+// Each folder of tests/definition/broken holds one file that differs from tests/definition/good, and expect.txt: one line
 // per fault, "file:line CODE part of the English message". No fault may be missing and none may be added.
 #include <gtest/gtest.h>
 
@@ -44,7 +44,7 @@ std::vector<Expected> read_expected(const fs::path& file) {
 
 std::vector<std::string> broken_names() {
     std::vector<std::string> out;
-    for (const auto& entry : fs::directory_iterator(source_dir() / "test/definition/broken")) out.push_back(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(source_dir() / "tests/definition/broken")) out.push_back(entry.path().filename());
     std::sort(out.begin(), out.end());
     return out;
 }
@@ -52,7 +52,7 @@ std::vector<std::string> broken_names() {
 class Broken : public testing::TestWithParam<std::string> {};
 
 TEST_P(Broken, IsSaidWithFileAndLine) {
-    const fs::path folder = source_dir() / "test/definition/broken" / GetParam();
+    const fs::path folder = source_dir() / "tests/definition/broken" / GetParam();
     TempFolder share;
     lay(good_dir(), share.path());
     lay(folder, share.path());

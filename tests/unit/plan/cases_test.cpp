@@ -1,4 +1,4 @@
-// The plans of test/plan/cases: each document with what a clerk would say it asks for, and a readable difference.
+// The plans of tests/plan/cases: each document with what a clerk would say it asks for, and a readable difference.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -70,7 +70,7 @@ std::string difference(const std::vector<std::string>& expected, const std::vect
 
 std::vector<fs::path> cases() {
     std::vector<fs::path> out;
-    for (const auto& entry : fs::directory_iterator(fs::path(SOURCE_DIR) / "test/plan/cases"))
+    for (const auto& entry : fs::directory_iterator(fs::path(SOURCE_DIR) / "tests/plan/cases"))
         if (entry.path().extension() == ".json") out.push_back(entry.path());
     std::sort(out.begin(), out.end());
     return out;

@@ -1,4 +1,4 @@
-// Writes what `feelin` is compared on: test/feel/run sets XIEZHI_FEEL_CORPUS to the file and then runs the comparison.
+// Writes what `feelin` is compared on: tests/feel/run sets XIEZHI_FEEL_CORPUS to the file and then runs the comparison.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -43,7 +43,7 @@ std::string line(const Expression& expression, const sample::Row& row) {
 
 TEST(Corpus, IsWritten) {
     const char* path = std::getenv("XIEZHI_FEEL_CORPUS");
-    if (path == nullptr) GTEST_SKIP() << "XIEZHI_FEEL_CORPUS names no file; test/feel/run compares with feelin";
+    if (path == nullptr) GTEST_SKIP() << "XIEZHI_FEEL_CORPUS names no file; tests/feel/run compares with feelin";
     std::ofstream file(path);
     std::size_t lines = 0;
     const auto write = [&](const std::string& text, const sample::Row& row) {

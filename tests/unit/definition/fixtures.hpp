@@ -1,4 +1,4 @@
-// Share folders for the tests: test/definition/good, with a broken file or an overlay laid over it.
+// Share folders for the tests: tests/definition/good, with a broken file or an overlay laid over it.
 #pragma once
 
 #include <unistd.h>
@@ -13,7 +13,7 @@ namespace xiezhi::test {
 namespace fs = std::filesystem;
 
 inline fs::path source_dir() { return SOURCE_DIR; }
-inline fs::path good_dir() { return source_dir() / "test/definition/good"; }
+inline fs::path good_dir() { return source_dir() / "tests/definition/good"; }
 
 inline std::string slurp(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);

@@ -1,4 +1,4 @@
-// Runs test/term/*.term: each case is a story, a request and what must come out (docs in test/term/README.md).
+// Runs tests/term/*.term: each case is a story, a request and what must come out (docs in tests/term/README.md).
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -84,7 +84,7 @@ void expect(const Term& term, const std::string& key, const std::string& value) 
 TEST(TermFiles, EveryCaseHolds) {
     int count = 0;
     std::vector<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(SOURCE_DIR "/test/term")) {
+    for (const auto& entry : std::filesystem::directory_iterator(SOURCE_DIR "/tests/term")) {
         if (entry.path().extension() == ".term") paths.push_back(entry.path());
     }
     std::sort(paths.begin(), paths.end());

@@ -1,4 +1,4 @@
-// derive() against the clerk who turns pages: on the files test/term/simulated_*.term, which the clerk wrote and people
+// derive() against the clerk who turns pages: on the files tests/term/simulated_*.term, which the clerk wrote and people
 // can read, and on random requests. XIEZHI_REBASELINE=1 lets the clerk write the files again; the diff is then reviewed.
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -153,7 +153,7 @@ TEST(Simulated, FilesAreWhatTheClerkWrote) {
         {"simulated_holidays", holidays_file()}, {"simulated_make_up", make_up_file()}, {"simulated_lengthened", lengthened_file()},
         {"simulated_paused", paused_file()},     {"simulated_backward", backward_file()}, {"simulated_years", years_file()}};
     for (const auto& [name, text] : files) {
-        const std::string path = std::string(SOURCE_DIR "/test/term/") + name + ".term";
+        const std::string path = std::string(SOURCE_DIR "/tests/term/") + name + ".term";
         if (std::getenv("XIEZHI_REBASELINE")) std::ofstream(path) << text;
         std::ifstream in(path);
         std::ostringstream held;
