@@ -13,6 +13,7 @@ namespace xiezhi::app {
 void add_check(CLI::App& app, int& status);
 void add_init(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
+void add_report(CLI::App& app, int& status);
 void add_term(CLI::App& app, int& status);
 void add_plan(CLI::App& app, int& status);
 void add_plan_read(CLI::App& plan_command, int& status);

@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     xiezhi::app::add_check(app, status);
     xiezhi::app::add_term(app, status);
     xiezhi::app::add_plan(app, status);
+    xiezhi::app::add_report(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& wrong) {
