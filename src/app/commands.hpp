@@ -17,5 +17,6 @@ void add_report(CLI::App& app, int& status);
 void add_term(CLI::App& app, int& status);
 void add_plan(CLI::App& app, int& status);
 void add_plan_read(CLI::App& plan_command, int& status);
+void add_plan_import(CLI::App& plan_command, int& status);
 
 }  // namespace xiezhi::app

@@ -1,0 +1,170 @@
+// xiezhi plan import: the tasks of tests/plan/cases as records, once only, with the rights of the person who imports.
+#include "app/founding.hpp"
+#include "app/workspace.hpp"
+#include "folder.hpp"
+
+namespace xiezhi::app {
+
+namespace {
+
+const std::string kPlan = SOURCE_DIR "/tests/plan/cases/p02_labels_on_lines.txt";
+constexpr const char* kClock = "2025-01-06T09:00";
+
+class PlanImport : public testing::Test {
+  protected:
+    void SetUp() override {
+        ASSERT_EQ(folder_.found().status, 0);
+        const ManualClock clock(china_instant(*parse_date("2025-01-03"), 540));
+        auto workspace = Workspace::open({folder_.path(), ""}, Workspace::For::Writing, clock);
+        ASSERT_TRUE(workspace.has_value());
+        Hand hand(**workspace, 990101, {"试验", "trial"});
+        const auto unit = [&](const char* name, const char* short_name) {
+            return hand.make("unit", "set_up", "", {{"name", name}, {"short", short_name}, {"unit_type", "department"}}).value();
+        };
+        const std::string office = unit("云岭区司法局办公室", "局办");
+        unit("法律服务科", "法服科");
+        const std::string responses = unit("复议应诉科", "复议科");
+        const auto person = [&](const char* login, const char* role, const std::string& where) {
+            const auto account = hand.make("account", "open_account", "", {{"name", login}, {"display_name", login}, {"password", "a long first one"}, {"works_in", where}}).value();
+            hand.make("post", "appoint", "", {{"account", account}, {"in_unit", where}, {"role", role}}).value();
+        };
+        person("keyuan", "office", office);
+        person("chengban", "department_officer", responses);
+        person("kezhang", "section_head", responses);
+    }
+
+    Ran import(const std::string& login, std::vector<std::string> more = {}, const std::string& file = kPlan) const {
+        std::vector<std::string> arguments{"plan", "import", file, "--data", folder_.path(), "--as", login, "--clock", kClock};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments);
+    }
+
+    // One line a row, columns separated by |.
+    std::vector<std::string> rows(const std::string& sql) const {
+        const SystemClock clock;
+        const auto workspace = Workspace::open({folder_.path(), ""}, Workspace::For::Reading, clock);
+        std::vector<std::string> lines;
+        auto connection = (*workspace)->database->connect(store::Access::Read);
+        const auto asked = (*connection)->query(sql, {}, [&](const store::Row& row) {
+            lines.emplace_back(row.text(0));
+            return store::Go::On;
+        });
+        EXPECT_TRUE(asked.has_value()) << sql << (asked ? "" : to_text(asked.error()));
+        return lines;
+    }
+
+    const Folder folder_;
+};
+
+using Lines = std::vector<std::string>;
+constexpr const char* kTasks = "SELECT path || '|' || heading || '|' || coalesce(departments, '') || '|' || coalesce(deadline, '') || '|' || coalesce(deadline_text, '') || '|' || state FROM plan_task ORDER BY path";
+constexpr const char* kResponsible = "SELECT t.path || '|' || u.name FROM plan_task t JOIN party p ON p.bureau = t.bureau AND p.record = t.id JOIN unit u ON u.bureau = p.bureau AND u.id = p.unit WHERE p.role = 'responsible' ORDER BY t.path, u.name";
+
+}  // namespace
+
+TEST_F(PlanImport, MakesATaskOfEachItem) {
+    const Ran ran = import("keyuan");
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(rows(kTasks), (Lines{"一|优化窗口服务|法律服务科、办公室、各司法所|2025-06-30|2025年6月底前|open",
+                                   "三|修缮阵地|装备财务科、城东司法所|2025-09-30|9月30日前|open",
+                                   "二|清理积案|复议应诉科||长期坚持|open"}));
+    EXPECT_EQ(rows("SELECT name || '|' || year || '|' || items || '|' || length(text_hash) FROM work_plan"), Lines{"2025年石桥县司法行政重点工作安排|2025|3|64"});
+    EXPECT_EQ(rows("SELECT body FROM event WHERE kind = 'plan_task'").size(), 3U);
+    for (const std::string& people : rows("SELECT body FROM event WHERE kind = 'plan_task'")) {
+        EXPECT_NE(people.find("\"via\":\"import\""), std::string::npos) << people;
+        EXPECT_NE(people.find("keyuan"), std::string::npos) << people;
+    }
+}
+
+TEST_F(PlanImport, MatchesDepartmentsByNameAndSaysWhichItCannot) {
+    const Ran ran = import("keyuan");
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(rows(kResponsible), (Lines{"一|云岭区司法局办公室", "一|法律服务科", "二|复议应诉科"}));
+    for (const char* name : {"各司法所", "装备财务科", "城东司法所"}) EXPECT_NE(ran.out.find(std::string("“") + name + "”不是已登记单位"), std::string::npos) << ran.out;
+    EXPECT_EQ(ran.out.find("“办公室”"), std::string::npos) << ran.out;
+}
+
+TEST_F(PlanImport, MakesNothingTwice) {
+    ASSERT_EQ(import("keyuan").status, 0);
+    const auto before = rows("SELECT id FROM plan_task ORDER BY id");
+    const Ran again = import("keyuan");
+    EXPECT_EQ(again.status, 0) << again.err;
+    EXPECT_NE(again.out.find("新建 0 项，已有 3 项"), std::string::npos) << again.out;
+    // Under another title the text is the same text.
+    EXPECT_EQ(import("keyuan", {"--title", "另一个标题"}).status, 0);
+    EXPECT_EQ(rows("SELECT id FROM plan_task ORDER BY id"), before);
+    EXPECT_EQ(rows("SELECT id FROM work_plan").size(), 1U);
+}
+
+TEST_F(PlanImport, ShowsWithoutWriting) {
+    const Ran ran = import("keyuan", {"--dry-run"});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_NE(ran.out.find("将新建 3 项，已有 0 项"), std::string::npos) << ran.out;
+    EXPECT_TRUE(rows("SELECT id FROM plan_task").empty());
+    EXPECT_TRUE(rows("SELECT id FROM work_plan").empty());
+}
+
+TEST_F(PlanImport, IsRefusedWithoutTheRight) {
+    for (const char* login : {"chengban", "sysadmin", "nobody"}) {
+        const Ran ran = import(login);
+        EXPECT_EQ(ran.status, 1) << login;
+        EXPECT_NE(ran.err.find(std::string(login) == "nobody" ? "NOT_FOUND" : "FORBIDDEN"), std::string::npos) << ran.err;
+    }
+    EXPECT_TRUE(rows("SELECT id FROM work_plan").empty());
+}
+
+TEST_F(PlanImport, AsksForWhatTheTextDoesNotSay) {
+    const std::string file = SOURCE_DIR "/tests/plan/cases/p17_truncated_start.txt";
+    const Ran ran = import("keyuan", {}, file);
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_NE(ran.err.find("--title"), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("--year"), std::string::npos) << ran.err;
+    EXPECT_EQ(import("keyuan", {"--title", "补写的标题", "--year", "2024"}, file).status, 0);
+    EXPECT_EQ(rows("SELECT id FROM plan_task").size(), 3U);
+}
+
+TEST_F(PlanImport, LeavesTheTaskToTheUnitResponsible) {
+    ASSERT_EQ(import("keyuan").status, 0);
+    const auto tasks = rows("SELECT id FROM plan_task ORDER BY path");  // 一, 三, 二
+    const auto accounts = rows("SELECT id FROM account WHERE name IN ('chengban', 'kezhang') ORDER BY name");
+    const ManualClock clock(china_instant(*parse_date("2025-02-10"), 540));
+    auto workspace = Workspace::open({folder_.path(), ""}, Workspace::For::Writing, clock);
+    ASSERT_TRUE(workspace.has_value());
+    auto session = (*workspace)->engine->open_session();
+    const auto act = [&](const std::string& account, const std::string& task, const std::string& action, json::object input) {
+        engine::Request request;
+        request.bureau = 990101;
+        request.kind = "plan_task";
+        request.record = task;
+        request.action = action;
+        request.input = std::move(input);
+        request.actor = *identity::load_actor(*session->connection, *(*workspace)->catalog->definition, 990101, account, *parse_date("2025-02-10"));
+        const auto answer = (*workspace)->engine->perform(*session, request);
+        return answer ? std::string(text_at(answer->body, "state")) : std::string(name_of(answer.error().front().code));
+    };
+    const std::string officer = accounts[0], head = accounts[1], theirs = tasks[2], others = tasks[0];
+    const json::object done{{"progress.noted_on", "2025-02-09"}, {"progress.note", "已建档十二件"}, {"progress.evidence", "档案目录第三册"}};
+    json::object unproved = done;
+    unproved.erase("progress.evidence");
+    EXPECT_EQ(act(officer, others, "report", done), "FORBIDDEN");
+    EXPECT_EQ(act(officer, theirs, "report", unproved), "CONDITION_FAILED");
+    EXPECT_EQ(act(head, theirs, "finish", {{"outcome", "全部建档"}}), "WRONG_STATE");
+    EXPECT_EQ(act(officer, theirs, "report", done), "in_progress");
+    EXPECT_EQ(act(officer, theirs, "finish", {{"outcome", "全部建档"}}), "FORBIDDEN");
+    EXPECT_EQ(act(head, theirs, "finish", {{"outcome", "全部建档"}}), "done");
+    EXPECT_EQ(act(head, theirs, "report", done), "WRONG_STATE");
+    EXPECT_EQ(rows("SELECT state || '|' || started_on || '|' || done_on FROM plan_task WHERE path = '二'"), Lines{"done|2025-02-09|2025-02-10"});
+}
+
+TEST_F(PlanImport, SendsToTheDeskWhileAServerRuns) {
+    const ManualClock clock(china_instant(*parse_date("2025-01-06"), 540));
+    const auto server = Workspace::open({folder_.path(), ""}, Workspace::For::Writing, clock);
+    ASSERT_TRUE(server.has_value());
+    const Ran ran = import("keyuan");
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_NE(ran.err.find("WRITER_ELSEWHERE"), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("工作计划"), std::string::npos) << ran.err;
+    EXPECT_EQ(import("keyuan", {"--dry-run"}).status, 0);
+}
+
+}  // namespace xiezhi::app
