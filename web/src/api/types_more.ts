@@ -1,5 +1,5 @@
 // Answers of the pages beside the record: today, terms, figures, reports, plans, rights.
-import type { ListItem, Named, NextDue, PauseSpan, Words } from './types'
+import type { Fault, ListItem, Named, NextDue, PauseSpan, Words } from './types'
 
 export type TodayGroupId = 'overlooked' | 'overdue' | 'today' | 'week' | 'waiting' | 'sign' | 'tasks'
 
@@ -212,6 +212,17 @@ export interface PlanReading {
   items: PlanItem[]
   targets: PlanTarget[]
   document: string
+}
+
+// What an import made, and what it could not match.
+export interface PlanImport {
+  id: string | null
+  plan_created: boolean
+  created: number
+  present: number
+  tasks: { path: string; title: string; id: string | null; created: boolean; units: { id: string; name: string }[] }[]
+  unmatched: { path: string; department: string; ambiguous: boolean }[]
+  faults: Fault[]
 }
 
 export interface RightsLine {
