@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
     app.name("xiezhi");
     app.require_subcommand(1);
     int status = 0;
+    xiezhi::app::add_demo(app, status);
     xiezhi::app::add_init(app, status);
     xiezhi::app::add_serve(app, status);
     xiezhi::app::add_check(app, status);

@@ -1,0 +1,58 @@
+// Plays stories through the engine, as the people of a bureau would: every statement is one request of one account.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "demo/story.hpp"
+#include "engine/engine.hpp"
+
+namespace xiezhi::demo {
+
+// Who and what the names of a story are.
+struct Cast {
+    std::map<std::string, std::string> units;     // agency1 → id
+    std::map<std::string, std::string> accounts;  // officer2 → id
+    std::map<std::string, std::string> by_role;   // section_head → account id
+};
+
+// Where one story stands: its record, who speaks, and what the last statement was refused for.
+struct Track {
+    std::string kind = "reconsideration_case";
+    std::string record;
+    std::string account;
+    std::map<std::string, std::pair<std::string, std::string>> kept;  // name → kind, record
+    Faults refused;
+    int refused_line = 0;
+};
+
+class Player {
+  public:
+    // Expectations: compare what a story expects (a bureau that holds this story only), or pass over them (many stories in
+    // one bureau share its numbers and figures). Refusals that a story expects must happen in both.
+    enum class Expectations { Compare, PassOver };
+    Player(engine::Engine& engine, engine::Session& session, std::int64_t bureau, const Cast& cast, Expectations expectations)
+        : engine_(engine), session_(session), bureau_(bureau), cast_(cast), expectations_(expectations) {}
+
+    // Plays the statements of a scene; the caller has set the clock to its day. The first thing that goes wrong ends it and
+    // is told with file and line.
+    Result<void> play(const Story& story, const Scene& scene, Track& track);
+
+  private:
+    Result<void> perform(const Story& story, const Statement& statement, Track& track);
+    Result<void> act(const Statement& statement, Track& track);
+    Result<void> approve(const Statement& statement, Track& track);
+    Result<void> serve(const Statement& statement, Track& track);
+    Result<void> expect(const Statement& statement, Track& track);
+    Result<void> send(Track& track, engine::Request request);
+    Result<engine::Record> record(const Track& track);
+    Result<json::value> value(const Track& track, const Field& field, const std::string& text) const;
+
+    engine::Engine& engine_;
+    engine::Session& session_;
+    std::int64_t bureau_;
+    const Cast& cast_;
+    Expectations expectations_;
+};
+
+}  // namespace xiezhi::demo
