@@ -63,6 +63,15 @@ std::optional<std::vector<std::string>> split(std::string_view line, CivilDate b
     return words;
 }
 
+// The day on which a statement says that it happens, if it says one.
+std::optional<CivilDate> said_day(const std::vector<std::string>& words) {
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        if (words[i] != "on" && words[i] != "at") continue;
+        if (const auto day = parse_date(words[i + 1])) return *day;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<Story> read_story(const std::string& file, std::string_view text, const std::map<std::string, std::string>& values, CivilDate base) {
@@ -89,6 +98,8 @@ Result<Story> read_story(const std::string& file, std::string_view text, const s
         } else if (story.scenes.empty()) {
             faults.push_back(wrong(file, number, {"第一条语句应为 clock", "the first statement is clock"}));
         } else {
+            const auto day = words->front() == "expect" ? std::nullopt : said_day(*words);
+            if (day && *day > story.scenes.back().day) story.scenes.push_back({*day, {}});
             story.scenes.back().statements.push_back({number, std::move(*words)});
         }
     }

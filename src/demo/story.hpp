@@ -28,6 +28,7 @@ struct Story {
 
 // Reads a story; {name} in the text is replaced from `values`, dates T±n are counted from `base`. BadValue with the line for a
 // quote left open, a clock without a date and a statement before the first clock.
+// A statement of a later day than the clock's ("on", "at") moves the clock to it.
 Result<Story> read_story(const std::string& file, std::string_view text, const std::map<std::string, std::string>& values, CivilDate base);
 
 }  // namespace xiezhi::demo
