@@ -22,17 +22,20 @@ std::string after(const std::vector<std::string>& words, std::string_view key) {
 }  // namespace
 
 Result<void> Player::play(const Story& story, const Scene& scene, Track& track) {
-    for (const Statement& statement : scene.statements) {
-        auto done = perform(story, statement, track);
-        if (done) continue;
-        Faults faults = done.error();
+    const auto at = [&](Faults faults, int line) {
         for (Fault& fault : faults) {
-            fault.message.zh = fmt::format("{}:{}：{}", story.file, statement.line, fault.message.zh);
-            fault.message.en = fmt::format("{}:{}: {}", story.file, statement.line, fault.message.en);
+            fault.message.zh = fmt::format("{}:{}：{}", story.file, line, fault.message.zh);
+            fault.message.en = fmt::format("{}:{}: {}", story.file, line, fault.message.en);
         }
         return fail(std::move(faults));
+    };
+    for (const Statement& statement : scene.statements) {
+        auto done = perform(story, statement, track);
+        if (!done) return at(done.error(), track.refused_line != 0 ? std::exchange(track.refused_line, 0) : statement.line);
+        if (!track.refused.empty() && track.refused_line == 0) track.refused_line = statement.line;
+        if (track.refused.empty()) track.refused_line = 0;
     }
-    if (!track.refused.empty()) return fail(track.refused);
+    if (!track.refused.empty()) return at(track.refused, track.refused_line);
     return {};
 }
 

@@ -93,7 +93,8 @@ Result<Story> read_story(const std::string& file, std::string_view text, const s
         if (words->empty()) continue;
         if (words->front() == "clock") {
             const auto day = parse_date(words->size() == 2 ? (*words)[1] : "");
-            if (day) story.scenes.push_back({*day, {}});
+            if (day && !story.scenes.empty() && *day < story.scenes.back().day) faults.push_back(wrong(file, number, {"clock 不能倒退", "the clock does not go back"}));
+            else if (day) story.scenes.push_back({*day, {}});
             else faults.push_back(wrong(file, number, {"clock 后应为日期", "clock needs a date"}));
         } else if (story.scenes.empty()) {
             faults.push_back(wrong(file, number, {"第一条语句应为 clock", "the first statement is clock"}));

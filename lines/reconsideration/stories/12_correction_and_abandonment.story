@@ -31,6 +31,7 @@ as section_head
 approve on 2025-02-07
 as reconsideration_officer
 serve correction_notice on applicant by POST at 2025-02-08 proved
+clock 2025-02-26
 expect task deem_abandoned
 do deem_abandoned on 2025-02-22
 as section_head

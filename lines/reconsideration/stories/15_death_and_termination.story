@@ -11,7 +11,7 @@ as bureau_head
 approve on 2024-09-02
 as reconsideration_officer
 expect term decision due 2024-11-01
-clock 2024-09-20
+clock 2024-09-06
 do call_for_reply on 2024-09-04
 serve reply_notice on respondent by EXCHANGE at 2024-09-05 proved
 clock 2024-09-18
