@@ -15,12 +15,12 @@ struct UnitRow {
 constexpr UnitRow kUnits[] = {
     {"root", "江陵区司法局", "区司法局", "bureau", ""},
     {"government", "江陵区人民政府", "区政府", "government", ""},
-    {"reconsideration", "行政复议与应诉科", "复议科", "department", "root"},
+    {"reconsideration", "复议应诉科", "复议科", "department", "root"},
     {"office", "办公室", "办公室", "department", "root"},
-    {"legislation", "法治督察与审查科", "审查科", "department", "root"},
-    {"mediation", "人民参与和促进法治科", "促进法治科", "department", "root"},
-    {"corrections", "社区矫正管理科", "矫正科", "department", "root"},
-    {"legal_service", "公共法律服务管理科", "法律服务科", "department", "root"},
+    {"legislation", "督察审查科", "审查科", "department", "root"},
+    {"mediation", "人民调解科", "调解科", "department", "root"},
+    {"corrections", "社区矫正科", "矫正科", "department", "root"},
+    {"legal_service", "法律服务科", "法律服务科", "department", "root"},
 };
 
 constexpr const char* kOffices[] = {"青石", "望江", "柳林", "东湖", "南门", "白塔", "长桥", "云台", "清溪", "石门", "安平", "永丰"};

@@ -111,8 +111,10 @@ TEST(Search, LongQueriesAskForAFewPairs) {
 TEST(Search, AgreesWithAScan) {
     int met = 0;
     rc::check("sieve, then really_contains = LIKE of every run", [&] {
-        const std::string text = *texts(14);
+        // Half of the queries are parts of the text, so that there is something to find whatever the seed.
+        const std::string before = *texts(7);
         const std::string query = *texts(4);
+        const std::string text = before + (*rc::gen::arbitrary<bool>() ? query : "") + *texts(7);
         const std::string folded_text = fold(text);
         const std::string folded_query = fold(query);
         bool expected = !folded_query.empty();
@@ -131,7 +133,7 @@ TEST(Search, AgreesWithAScan) {
             RC_ASSERT(sieved(text, query, Personal::No));
         }
     });
-    EXPECT_GT(met, 3);  // the cases that matter do occur
+    EXPECT_GT(met, 10);  // the cases that matter do occur
 }
 
 }  // namespace
