@@ -50,8 +50,9 @@ std::string columns_of(const Kind& kind) {
 }
 
 void load_matter(Satellites& read, Record& record) {
-    read.each("SELECT p.id, p.role, p.position, p.person, p.unit, p.agent_of, p.ended_on, n.name, n.form FROM party p "
+    read.each("SELECT p.id, p.role, p.position, p.person, p.unit, p.agent_of, p.ended_on, COALESCE(n.name, u.name), n.form FROM party p "
               "LEFT JOIN person n ON n.bureau = p.bureau AND n.id = p.person "
+              "LEFT JOIN unit u ON u.bureau = p.bureau AND u.id = p.unit "
               "WHERE p.bureau = ?1 AND p.record = ?2 ORDER BY p.role, p.position",
               [&](const Row& row) {
                   Party party{text(row, 0), text(row, 1), text(row, 3), text(row, 4), text(row, 5), text(row, 6)};
