@@ -95,9 +95,10 @@ Result<void> BatchWriter::read_heads() {
 }
 
 void BatchWriter::run(std::span<WriteJob> jobs) {
-    const bool pipelined = connection_->dialect() == Dialect::Postgres && jobs.size() > 1;
-    auto done = attempt(jobs, pipelined ? Care::Pipelined : Care::Savepoints);
-    if (!done && pipelined && !is_of_the_machine(done.error())) done = attempt(jobs, Care::Savepoints);
+    // Together first, without savepoints between them; when one of them fails, all again, each behind its own.
+    const bool together = jobs.size() > 1;
+    auto done = attempt(jobs, together ? Care::Together : Care::Savepoints);
+    if (!done && together && !is_of_the_machine(done.error())) done = attempt(jobs, Care::Savepoints);
     if (done) return;
     if (jobs.size() > 1 && !is_of_the_machine(done.error())) {
         for (std::size_t i = 0; i < jobs.size(); ++i) {

@@ -57,7 +57,7 @@ class BatchWriter {
         std::size_t from_event = TableInfo::npos, act_sequence = TableInfo::npos;
         std::size_t version = TableInfo::npos, id = TableInfo::npos, bureau = TableInfo::npos;
     };
-    enum class Care { Savepoints, Pipelined };
+    enum class Care { Savepoints, Together };
 
     Result<void> lock_again();
     Result<void> read_heads();

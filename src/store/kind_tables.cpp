@@ -152,8 +152,8 @@ class Builder {
         if (field.unique) {
             table.indexes.push_back({{"bureau", searched}, Uniqueness::Yes, ""});
         } else if (field.indexed || has_blind_index(field.field_class)) {
-            IndexSpec index{{"bureau", searched}, Uniqueness::No, ""};
-            table.indexes.push_back(std::move(index));
+            // What is still empty is not looked for: a new record enters few indexes.
+            table.indexes.push_back({{"bureau", searched}, Uniqueness::No, fmt::format("\"{}\" is not null", searched)});
         }
     }
 

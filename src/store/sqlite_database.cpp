@@ -269,6 +269,11 @@ class SqliteDatabase final : public Database {
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> open_sqlite(const std::string& path) { return std::make_unique<SqliteDatabase>(path); }
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& path) {
+    // Counting its memory would take a lock of the whole process at every allocation.
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)configured;
+    return std::make_unique<SqliteDatabase>(path);
+}
 
 }  // namespace xiezhi::store
