@@ -23,6 +23,7 @@ class Names {
 void answer_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure);
 
 // The list entries of the given ids, in that order, as far as the reader may see them.
-Result<json::array> list_items(Call& call, const Kind& kind, const std::vector<std::string>& ids);
+enum class Columns { Yes, No };  // No: the head only, without the kind's own columns
+Result<json::array> list_items(Call& call, const Kind& kind, const std::vector<std::string>& ids, Columns columns = Columns::Yes);
 
 }  // namespace xiezhi::http

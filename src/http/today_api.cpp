@@ -32,13 +32,14 @@ std::string group_of(int days_left, bool ours) {
 
 // Terms of open matters that this person holds, or whose holder he acts for.
 Result<void> add_terms(Call& call, std::vector<Line>& lines) {
-    std::vector<Value> parameters{call.bureau(), call.actor.self.account};
-    std::string holders = "?2";
+    constexpr int kAhead = 7;  // days; what is ours and due later is for the list
+    std::vector<Value> parameters{call.bureau(), to_string(call.today + kAhead), call.actor.self.account};
+    std::string holders = "?3";
     for (const identity::Capacity& lent : call.actor.acting_for) {
         parameters.emplace_back(lent.account);
         holders += fmt::format(", ?{}", parameters.size());
     }
-    return call.connection().query("SELECT kind, record, slot, due, whose, state FROM term WHERE bureau = ?1 AND holder IN (" + holders + ") AND state IN ('running', 'lapsed') AND due IS NOT NULL ORDER BY due LIMIT " + std::to_string(kMost), parameters, [&](const Row& row) {
+    return call.connection().query("SELECT kind, record, slot, due, whose, state FROM term WHERE bureau = ?1 AND holder IN (" + holders + ") AND state IN ('running', 'lapsed') AND due IS NOT NULL AND (due <= ?2 OR whose = 'respondent' OR whose = 'other') ORDER BY due LIMIT " + std::to_string(kMost), parameters, [&](const Row& row) {
         const Kind* kind = call.definition().kind(row.text(0));
         const TermSlot* slot = kind == nullptr ? nullptr : kind->term(row.text(2));
         const auto due = parse_date(row.text(3));
@@ -133,7 +134,7 @@ void today(Call& call) {
     }
     for (const auto& [kind_id, ids] : wanted) {
         const Kind* kind = call.definition().kind(kind_id);
-        auto items = list_items(call, *kind, ids);
+        auto items = list_items(call, *kind, ids, Columns::No);
         if (!items) return call.fail(items.error());
         for (json::value& item : *items) heads[std::string(item.as_object().at("id").as_string())] = std::move(item.as_object());
     }
@@ -144,7 +145,6 @@ void today(Call& call) {
             const auto head = heads.find(line.record);
             if (line.group != id || head == heads.end()) continue;
             json::object one = head->second;
-            one.erase("columns");
             one["what"] = to_json(line.what);
             one["slot"] = line.slot;
             one["action"] = line.action;

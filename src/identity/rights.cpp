@@ -4,145 +4,11 @@
 
 #include <algorithm>
 
+#include "identity/bearers.hpp"
+
 namespace xiezhi::identity {
 
-using store::Value;
-
 namespace {
-
-constexpr std::string_view kAnybody = "*";
-
-// Hands out parameter numbers; the same value asked for again gets its number again.
-class Parameters {
-  public:
-    explicit Parameters(int first) : first_(first) {}
-    int place(const std::string& text) {
-        for (std::size_t i = 0; i < values_.size(); ++i) {
-            const auto* held = std::get_if<std::string>(&values_[i]);
-            if (held != nullptr && *held == text) return first_ + static_cast<int>(i);
-        }
-        values_.emplace_back(text);
-        return first_ + static_cast<int>(values_.size()) - 1;
-    }
-    int place(std::int64_t number) {
-        for (std::size_t i = 0; i < values_.size(); ++i) {
-            const auto* held = std::get_if<std::int64_t>(&values_[i]);
-            if (held != nullptr && *held == number) return first_ + static_cast<int>(i);
-        }
-        values_.emplace_back(number);
-        return first_ + static_cast<int>(values_.size()) - 1;
-    }
-    std::vector<Value> take() { return std::move(values_); }
-
-  private:
-    int first_;
-    std::vector<Value> values_;
-};
-
-// Calls `each(capacity, post)` for the posts that carry the grant's role; for "*" once a capacity with its own unit, of
-// the actor himself only (being a member of the bureau is not lent).
-template <class Each>
-void for_bearers(const Actor& actor, std::string_view role, Each each) {
-    if (role == kAnybody) {
-        Post member;
-        member.role = role;
-        member.unit = actor.self.unit;
-        member.subtree = actor.self.subtree;
-        each(actor.self, member);
-        // His posts' units are his units as well, but for roles to which the unit does not matter.
-        for (const Post& post : actor.self.posts) {
-            if (post.bureau_wide || post.unit == actor.self.unit) continue;
-            member.unit = post.unit;
-            member.subtree = post.subtree;
-            each(actor.self, member);
-        }
-        return;
-    }
-    for (const Post& post : actor.self.posts) {
-        if (post.role == role) each(actor.self, post);
-    }
-    for (const Capacity& capacity : actor.acting_for) {
-        for (const Post& post : capacity.posts) {
-            if (post.role == role) each(capacity, post);
-        }
-    }
-}
-
-// The condition one bearer of a grant adds; "" when it adds none.
-std::string clause(const Kind& kind, const Grant& grant, const Actor& actor, const Capacity& bearer, const Post& post,
-                   std::string_view alias, Parameters& parameters) {
-    switch (grant.scope) {
-        case Grant::Scope::Bureau: return "1 = 1";
-        case Grant::Scope::Subtree:
-            if (post.bureau_wide) return "1 = 1";
-            if (post.unit.empty()) return {};
-            return fmt::format("{}.unit IN ({})", alias, subtree_sql(parameters.place(actor.bureau), parameters.place(post.unit)));
-        case Grant::Scope::Unit:
-            if (post.bureau_wide) return "1 = 1";
-            if (post.unit.empty()) return {};
-            return fmt::format("{}.unit = ?{}", alias, parameters.place(post.unit));
-        case Grant::Scope::Own:
-            if (bearer.account.empty()) return {};
-            return fmt::format("{}.holder = ?{}", alias, parameters.place(bearer.account));
-        case Grant::Scope::PartyUnit:
-            if (post.unit.empty()) return {};
-            return fmt::format("EXISTS (SELECT 1 FROM party pu WHERE pu.bureau = {0}.bureau AND pu.record = {0}.id "
-                               "AND pu.kind = ?{1} AND pu.unit = ?{2} AND (pu.ended_on IS NULL OR pu.ended_on = ''))",
-                               alias, parameters.place(kind.id), parameters.place(post.unit));
-    }
-    return {};
-}
-
-// Steps of the record's approvals that are addressed to the actor, or that he signed.
-std::string decider_clause(const Kind& kind, const Actor& actor, std::string_view alias, Parameters& parameters) {
-    std::vector<std::string> mine;
-    const auto of_capacity = [&](const Capacity& capacity) {
-        if (capacity.account.empty()) return;
-        mine.push_back(fmt::format("st.account = ?{}", parameters.place(capacity.account)));
-        for (const Post& post : capacity.posts) {
-            const int role = parameters.place(post.role);
-            // A step that names an account is for that account only.
-            const std::string open = fmt::format("st.role = ?{} AND (st.account IS NULL OR st.account = '')", role);
-            if (post.bureau_wide) {
-                mine.push_back(fmt::format("({})", open));
-            } else if (!post.unit.empty()) {
-                mine.push_back(fmt::format("({} AND (st.unit IS NULL OR st.unit = '' OR st.unit IN ({})))", open,
-                                           subtree_sql(parameters.place(actor.bureau), parameters.place(post.unit))));
-            }
-        }
-    };
-    of_capacity(actor.self);
-    for (const Capacity& capacity : actor.acting_for) of_capacity(capacity);
-    if (mine.empty()) return {};
-    return fmt::format("EXISTS (SELECT 1 FROM approval ap JOIN approval_step st ON st.bureau = ap.bureau AND st.approval = ap.id "
-                       "WHERE ap.bureau = {0}.bureau AND ap.record = {0}.id AND ap.kind = ?{1} AND ({2}))",
-                       alias, parameters.place(kind.id), fmt::join(mine, " OR "));
-}
-
-void add_grants(const Kind& kind, std::span<const Grant> grants, const Actor& actor, std::string_view alias,
-                Parameters& parameters, std::vector<std::string>& clauses) {
-    for (const Grant& grant : grants) {
-        for_bearers(actor, grant.role, [&](const Capacity& bearer, const Post& post) {
-            std::string one = clause(kind, grant, actor, bearer, post, alias, parameters);
-            if (!one.empty() && std::find(clauses.begin(), clauses.end(), one) == clauses.end()) clauses.push_back(std::move(one));
-        });
-    }
-}
-
-bool open_to_all(const std::vector<std::string>& clauses) {
-    return std::find(clauses.begin(), clauses.end(), "1 = 1") != clauses.end();
-}
-
-bool sees_everything(const Actor& actor, std::span<const Grant> grants) {
-    bool all = actor.is == Actor::Is::Program;
-    for (const Grant& grant : grants) {
-        for_bearers(actor, grant.role, [&](const Capacity&, const Post& post) {
-            const bool by_unit = grant.scope == Grant::Scope::Subtree || grant.scope == Grant::Scope::Unit;
-            all = all || grant.scope == Grant::Scope::Bureau || (by_unit && post.bureau_wide);
-        });
-    }
-    return all;
-}
 
 bool contains(const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
@@ -172,27 +38,6 @@ Words scope_words(Grant::Scope scope) {
 }
 
 }  // namespace
-
-Predicate grant_predicate(const Kind& kind, std::span<const Grant> grants, const Actor& actor, std::string_view alias,
-                          int first_parameter_number) {
-    if (sees_everything(actor, grants)) return {"1 = 1", {}};
-    Parameters parameters(first_parameter_number);
-    std::vector<std::string> clauses;
-    add_grants(kind, grants, actor, alias, parameters, clauses);
-    XIEZHI_CHECK(!open_to_all(clauses));
-    if (clauses.empty()) return {"1 = 0", {}};
-    return {fmt::format("({})", fmt::join(clauses, " OR ")), parameters.take()};
-}
-
-Predicate read_predicate(const Kind& kind, const Actor& actor, std::string_view alias, int first_parameter_number) {
-    if (sees_everything(actor, kind.read)) return {"1 = 1", {}};
-    Parameters parameters(first_parameter_number);
-    std::vector<std::string> clauses;
-    add_grants(kind, kind.read, actor, alias, parameters, clauses);
-    if (std::string decides = decider_clause(kind, actor, alias, parameters); !decides.empty()) clauses.push_back(std::move(decides));
-    if (clauses.empty()) return {"1 = 0", {}};
-    return {fmt::format("({})", fmt::join(clauses, " OR ")), parameters.take()};
-}
 
 Words describe(const Definition& definition, const Grant& grant) {
     Words words{"本局所有人员", "any member of the bureau"};

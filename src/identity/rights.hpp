@@ -6,6 +6,7 @@
 // party to the record). Whoever has to sign a step of an approval, or has signed one, reads the record (decider reads).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ struct Predicate {
 
 // May `actor` read a row `alias` of the kind's table? The bureau is not part of it: the query says `alias.bureau = …`.
 Predicate read_predicate(const Kind& kind, const Actor& actor, std::string_view alias, int first_parameter_number);
+// The same records as a query of their ids (some may come twice): the way to them for who may see few of very many. Nothing
+// for who may see all or none.
+std::optional<Predicate> readable_ids(const Kind& kind, const Actor& actor, int first_parameter_number);
 // The same for other grants (reveal, archive), without the deciders.
 Predicate grant_predicate(const Kind& kind, std::span<const Grant> grants, const Actor& actor, std::string_view alias,
                           int first_parameter_number);

@@ -95,7 +95,7 @@ class Builder {
         table.indexes.push_back({{"bureau", "holder"}, Uniqueness::No, "\"holder\" is not null"});
         table.indexes.push_back({{"bureau", "unit"}, Uniqueness::No, ""});
         if (!kind.list_date.empty()) {
-            table.indexes.push_back({{"bureau", kind.list_date + " desc", "id"}, Uniqueness::No, ""});
+            table.indexes.push_back({{"bureau", kind.list_date + " desc", "id desc"}, Uniqueness::No, ""});
         }
         for (const Field& field : kind.fields) add_field(table, field);
         out.push_back(std::move(table));
