@@ -2,8 +2,8 @@
 """The same advance by working days elsewhere: numpy's busday_offset (one call for a whole array, and one call a day) and,
 when node and the package are there, chinese-days. Needs python3-numpy (apt). For chinese-days:
 
-    mkdir -p /tmp/chinese-days && cd /tmp/chinese-days && npm init -y && npm install chinese-days@1.5.7
-    bench/term_peers.py /tmp/chinese-days
+    mkdir -p build/peers && npm install --prefix build/peers chinese-days@1.5.7
+    bench/term_peers.py "$PWD/build/peers"
 
 Every peer is first asked for the same dates as law/calendar/china.csv gives, so that the rates compare equal work.
 """

@@ -91,7 +91,10 @@ void add_demo(CLI::App& app, int& status) {
             status = report(done.error());
             return;
         }
-        std::printf("演示司法局已建立，人员均为虚构。登录名如下，密码都是 %s\nThe demonstration bureau stands; its people are invented. Sign in as one of these, password %s\n%s", kPassword, kPassword, demo::people_text().c_str());
+        std::printf(
+            "演示司法局已建立，人员均为虚构。登录名如下，密码都是 %s\nThe demonstration bureau stands; its people are "
+            "invented. Sign in as one of these, password %s\n%s",
+            kPassword, kPassword, demo::people_text().c_str());
     });
 }
 

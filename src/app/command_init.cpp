@@ -29,7 +29,9 @@ Result<void> run(const Options& options) {
     auto unit = hand.make("unit", "set_up", today, {{"name", options.founding.name}, {"short", options.founding.short_name}, {"unit_type", "bureau"}});
     if (!unit) return fail(unit.error());
     struct Administrator { const char* login; const char* name; const char* role; };
-    for (const Administrator& one : {Administrator{"sysadmin", "系统管理员", "system_administrator"}, Administrator{"secadmin", "安全保密管理员", "security_administrator"}, Administrator{"auditor", "安全审计员", "audit_administrator"}}) {
+    for (const Administrator& one : {Administrator{"sysadmin", "系统管理员", "system_administrator"},
+                                     Administrator{"secadmin", "安全保密管理员", "security_administrator"},
+                                     Administrator{"auditor", "安全审计员", "audit_administrator"}}) {
         auto account = hand.make("account", "open_account", today, {{"name", one.login}, {"display_name", one.name}, {"password", options.password}, {"works_in", *unit}});
         if (!account) return fail(account.error());
         auto post = hand.make("post", "appoint", today, {{"account", *account}, {"in_unit", *unit}, {"role", one.role}});
@@ -57,7 +59,10 @@ void add_init(CLI::App& app, int& status) {
             status = report(done.error());
             return;
         }
-        std::printf("已建立：%s\n三名管理员：sysadmin、secadmin、auditor（请各自尽快改密码）。\nMade: %s. Administrators: sysadmin, secadmin, auditor; each should change the password soon.\n下一步 Next: xiezhi serve --data %s\n", options->founding.name.c_str(), options->founding.name.c_str(), options->workspace.data.c_str());
+        std::printf(
+            "已建立：%s\n三名管理员：sysadmin、secadmin、auditor（请各自尽快改密码）。\nMade: %s. Administrators: "
+            "sysadmin, secadmin, auditor; each should change the password soon.\n下一步 Next: xiezhi serve --data %s\n",
+            options->founding.name.c_str(), options->founding.name.c_str(), options->workspace.data.c_str());
     });
 }
 

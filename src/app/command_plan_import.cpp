@@ -68,7 +68,11 @@ std::string summary(const plan::ImportPlan& plan, const plan::Import& import, bo
                              : fmt::format("  {}：“{}”不是已登记单位，保留原文 | is no unit's name; kept as text\n", one.path, one.department);
     }
     if (dry_run) {
-        out += fmt::format("试运行，未写入：将新建 {} 项，已有 {} 项。\nDry run, nothing written: {} would be made, {} are there already.\n", plan.tasks.size() - import.present(), import.present(), plan.tasks.size() - import.present(), import.present());
+        out += fmt::format(
+            "试运行，未写入：将新建 {} 项，已有 {} 项。\nDry run, nothing written: {} would be made, {} are there "
+            "already.\n",
+            plan.tasks.size() - import.present(), import.present(), plan.tasks.size() - import.present(),
+            import.present());
     } else {
         out += fmt::format("新建 {} 项，已有 {} 项。\nMade {}, there already {}.\n", import.created(), import.present(), import.created(), import.present());
     }

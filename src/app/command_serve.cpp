@@ -36,7 +36,9 @@ Result<void> run(Options options) {
     Workspace& workspace = **opened;
     const auto bureau = workspace.bureau();
     if (!bureau) return fail(bureau.error());
-    http::Application application{workspace.catalog, *workspace.database, *workspace.ring, *clock, *workspace.engine, *workspace.files, *bureau, workspace.catalog->share / "web" / "dist"};
+    http::Application application{
+        workspace.catalog, *workspace.database, *workspace.ring, *clock,
+        *workspace.engine, *workspace.files,    *bureau,         workspace.catalog->share / "web" / "dist"};
     for (std::size_t i = 0; i < options.server.workers; ++i) {
         auto session = workspace.engine->open_session();
         if (!session) return fail(session.error());

@@ -10,8 +10,25 @@ Result<void> found_bureau(Workspace& workspace, const Founding& founding, const 
     IdSource ids;
     store::UnitOfWork unit;
     unit.bureau = founding.code;
-    unit.rows.push_back({"bureau", {{"bureau", founding.code}, {"name", founding.name}, {"short", founding.short_name}, {"government_name", founding.government_name}, {"government_short", founding.government_short}, {"region", founding.region}}, store::RowWrite::Must::BeNew});
-    unit.event = {ids.next(now), "bureau", ids.next(now), "found", to_string(china_date(now)), now, identity::to_json(identity::program_actor(founding.code, {"建立司法局", "Founding the bureau"})), {}, workspace.catalog->definition->hash, workspace.catalog->law->version, workspace.catalog->calendar->version()};
+    unit.rows.push_back({"bureau",
+                         {{"bureau", founding.code},
+                          {"name", founding.name},
+                          {"short", founding.short_name},
+                          {"government_name", founding.government_name},
+                          {"government_short", founding.government_short},
+                          {"region", founding.region}},
+                         store::RowWrite::Must::BeNew});
+    unit.event = {ids.next(now),
+                  "bureau",
+                  ids.next(now),
+                  "found",
+                  to_string(china_date(now)),
+                  now,
+                  identity::to_json(identity::program_actor(founding.code, {"建立司法局", "Founding the bureau"})),
+                  {},
+                  workspace.catalog->definition->hash,
+                  workspace.catalog->law->version,
+                  workspace.catalog->calendar->version()};
     auto written = workspace.writer->write(std::move(unit));
     if (!written) return fail(written.error());
     return {};

@@ -57,8 +57,11 @@ void check_input(Checker& out, const Kind& kind, const Action& action, const std
     if (kind.list(action.adds_row) == nullptr) {
         out.missing(action.origin, who, {"清单", "list"}, action.adds_row);
     } else if (!fills_row) {
-        out.fault(action.origin, {fmt::format("{} 增加“{}”的一行，却不录入它的字段", who, action.adds_row), fmt::format("{} adds a row to '{}' but asks for none of its fields", who, action.adds_row)},
-                  {"请在 input 中写 " + action.adds_row + ".字段。", "Write " + action.adds_row + ".field in 'input'."});
+        out.fault(
+            action.origin,
+            {fmt::format("{} 增加“{}”的一行，却不录入它的字段", who, action.adds_row),
+             fmt::format("{} adds a row to '{}' but asks for none of its fields", who, action.adds_row)},
+            {"请在 input 中写 " + action.adds_row + ".字段。", "Write " + action.adds_row + ".field in 'input'."});
     }
 }
 
@@ -122,12 +125,16 @@ void check_rights(Checker& out, const Kind& kind, const Action& action, const st
     for (const ApprovalStep& step : action.approval) out.role(step.origin, who, step.role);
     for (const Grant& grant : action.by) {
         if (grants_role(kind.read, grant.role) || grant.role == "*") continue;
-        out.warn(action.origin, {fmt::format("{} 可由“{}”办理，但该角色不能读 {}", who, grant.role, kind.id), fmt::format("{} may be done by '{}', who may not read a {}", who, grant.role, kind.id)},
+        out.warn(action.origin,
+                 {fmt::format("{} 可由“{}”办理，但该角色不能读 {}", who, grant.role, kind.id),
+                  fmt::format("{} may be done by '{}', who may not read a {}", who, grant.role, kind.id)},
                  {"请把该角色写进 read。", "Add the role to 'read'."});
     }
     for (const ApprovalStep& step : action.approval) {
         if (grants_role(kind.read, step.role)) continue;
-        out.warn(step.origin, {fmt::format("{} 由“{}”审批，但该角色不能读 {}", who, step.role, kind.id), fmt::format("{} is approved by '{}', who may not read a {}", who, step.role, kind.id)},
+        out.warn(step.origin,
+                 {fmt::format("{} 由“{}”审批，但该角色不能读 {}", who, step.role, kind.id),
+                  fmt::format("{} is approved by '{}', who may not read a {}", who, step.role, kind.id)},
                  {"请把该角色写进 read。", "Add the role to 'read'."});
     }
     if (action.creates) {
@@ -152,7 +159,10 @@ void check_actions(Checker& out, const Kind& kind) {
             if (date == nullptr) {
                 out.missing(action.origin, who, {"字段", "field"}, action.date_field);
             } else if (date->type != FieldType::Date) {
-                out.fault(action.origin, {who + " 的 date 须是日期字段：" + action.date_field, who + ": 'date' is a date field, unlike " + action.date_field}, {"请换一个字段。", "Choose another field."});
+                out.fault(action.origin,
+                          {who + " 的 date 须是日期字段：" + action.date_field,
+                           who + ": 'date' is a date field, unlike " + action.date_field},
+                          {"请换一个字段。", "Choose another field."});
             }
         }
         check_input(out, kind, action, who);
@@ -165,7 +175,10 @@ void check_actions(Checker& out, const Kind& kind) {
     for (const NumberSeries& number : kind.numbers) {
         const bool given = std::any_of(kind.actions.begin(), kind.actions.end(), [&](const Action& action) { return contains(action.numbers, number.id); });
         if (!given && kind.origin_system == "here") {
-            out.fault(number.origin, {"没有操作给出编号“" + number.id + "”", "No action gives the number '" + number.id + "'"}, {"请在某个操作的 numbers 中写上，或删去。", "Name it in the numbers of an action, or remove it."});
+            out.fault(
+                number.origin,
+                {"没有操作给出编号“" + number.id + "”", "No action gives the number '" + number.id + "'"},
+                {"请在某个操作的 numbers 中写上，或删去。", "Name it in the numbers of an action, or remove it."});
         }
     }
 }

@@ -74,7 +74,9 @@ void check_counted(Checker& out, const Figure& figure) {
 void check_shape(Checker& out, const Figure& figure) {
     const auto refuse = [&](bool there, std::string_view key) {
         if (!there) return;
-        out.fault(figure.origin, {fmt::format("指标 {}（{}）不用“{}”", figure.id, name_of(figure.shape), key), fmt::format("figure {}: a {} does not use '{}'", figure.id, name_of(figure.shape), key)},
+        out.fault(figure.origin,
+                  {fmt::format("指标 {}（{}）不用“{}”", figure.id, name_of(figure.shape), key),
+                   fmt::format("figure {}: a {} does not use '{}'", figure.id, name_of(figure.shape), key)},
                   {"请删去。", "Remove it."});
     };
     refuse(!figure.until.empty() && figure.shape != Figure::Shape::Stock, "until");

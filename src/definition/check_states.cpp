@@ -58,7 +58,9 @@ void check_initial(Checker& out, const Kind& kind) {
             opened.insert(state);
             const State* target = kind.state(state);
             if (target == nullptr || target->initial) continue;
-            out.fault(action.origin, {fmt::format("操作 {} 新建记录到“{}”，但它不是初始状态", action.id, state), fmt::format("action {} creates records in '{}', which is no initial state", action.id, state)},
+            out.fault(action.origin,
+                      {fmt::format("操作 {} 新建记录到“{}”，但它不是初始状态", action.id, state),
+                       fmt::format("action {} creates records in '{}', which is no initial state", action.id, state)},
                       {"请给该状态写 initial: true，或改 to。", "Mark the state initial: true, or change 'to'."});
         }
     }
@@ -116,7 +118,8 @@ void check_ways(Checker& out, const Kind& kind) {
     }
     for (const State& state : kind.states) {
         if (reached.count(state.id) == 0) {
-            out.fault(state.origin, {"状态“" + state.id + "”到不了", "The state '" + state.id + "' cannot be reached"}, {"请补写到达它的操作，或删去。", "Add an action that leads there, or remove it."});
+            out.fault(state.origin, {"状态“" + state.id + "”到不了", "The state '" + state.id + "' cannot be reached"},
+                      {"请补写到达它的操作，或删去。", "Add an action that leads there, or remove it."});
         }
         if (!end.empty() && leads_out.count(state.id) == 0) {
             out.fault(state.origin, {"状态“" + state.id + "”是死路：到不了任何终结状态", "The state '" + state.id + "' is a dead end: no final state can be reached from it"},

@@ -44,10 +44,15 @@ void check_anchor(Checker& out, const Kind& kind, const TermSlot& slot, const An
         return;
     }
     if (paper->to.empty()) {
-        out.fault(slot.origin, {fmt::format("{} 从“{}”的送达起算，但它不送达任何人", who, anchor.name), fmt::format("{} starts at the service of '{}', which is served on nobody", who, anchor.name)},
+        out.fault(slot.origin,
+                  {fmt::format("{} 从“{}”的送达起算，但它不送达任何人", who, anchor.name),
+                   fmt::format("{} starts at the service of '{}', which is served on nobody", who, anchor.name)},
                   {"请给文书写 to。", "Give the paper its 'to'."});
     } else if (!anchor.party.empty() && !contains(paper->to, anchor.party)) {
-        out.fault(slot.origin, {fmt::format("{} 从送达“{}”起算，但“{}”不送达该当事人", who, anchor.party, anchor.name), fmt::format("{} starts at the service on '{}', on whom '{}' is not served", who, anchor.party, anchor.name)},
+        out.fault(slot.origin,
+                  {fmt::format("{} 从送达“{}”起算，但“{}”不送达该当事人", who, anchor.party, anchor.name),
+                   fmt::format("{} starts at the service on '{}', on whom '{}' is not served", who, anchor.party,
+                               anchor.name)},
                   {"请在文书的 to 中写上该当事人。", "Add the party to the paper's 'to'."});
     }
 }
@@ -58,7 +63,10 @@ void check_links(Checker& out, const Kind& kind, const TermSlot& slot, const std
     if (!slot.edition_field.empty()) {
         const Field* field = kind.field(slot.edition_field);
         if (field == nullptr || field->type != FieldType::Date) {
-            out.fault(slot.origin, {who + " 的 edition 须是日期字段：" + slot.edition_field, who + ": 'edition' is a date field, unlike " + slot.edition_field}, {"请换一个字段。", "Choose another field."});
+            out.fault(slot.origin,
+                      {who + " 的 edition 须是日期字段：" + slot.edition_field,
+                       who + ": 'edition' is a date field, unlike " + slot.edition_field},
+                      {"请换一个字段。", "Choose another field."});
         }
     }
     for (const auto* names : {&slot.met_by, &slot.ended_by}) {
@@ -108,7 +116,9 @@ void check_period(Checker& out, const TermSlot& slot, const std::vector<const Ru
         }
     }
     if (rules.back()->in_force.to) {
-        out.warn(slot.origin, {fmt::format("{}：规则 {} 只到 {} 为止", who, slot.rule, to_string(*rules.back()->in_force.to)), fmt::format("{}: rule {} ends on {}", who, slot.rule, to_string(*rules.back()->in_force.to))},
+        out.warn(slot.origin,
+                 {fmt::format("{}：规则 {} 只到 {} 为止", who, slot.rule, to_string(*rules.back()->in_force.to)),
+                  fmt::format("{}: rule {} ends on {}", who, slot.rule, to_string(*rules.back()->in_force.to))},
                  {"请核对此后是否另有规则。", "Check whether another rule follows."});
     }
 }
@@ -125,10 +135,16 @@ void check_rule(Checker& out, const Kind& kind, const TermSlot& slot, const std:
     for (const Rule* rule : rules) {
         // A version that is only a fact (no length) is fine where `when` keeps its matters out.
         if (!rule->has_period() && slot.when.empty()) {
-            out.fault(slot.origin, {fmt::format("{}：规则 {} 没有期限长度", who, rule->id), fmt::format("{}: rule {} has no period", who, rule->id)}, {"请用有期限的规则。", "Use a rule with a period."});
+            out.fault(slot.origin,
+                      {fmt::format("{}：规则 {} 没有期限长度", who, rule->id),
+                       fmt::format("{}: rule {} has no period", who, rule->id)},
+                      {"请用有期限的规则。", "Use a rule with a period."});
         }
         if (rule->citation.article.empty()) {
-            out.fault(slot.origin, {fmt::format("{}：规则 {} 没有写明条文", who, rule->id), fmt::format("{}: rule {} names no article", who, rule->id)}, {"请在 law/ 补写 article。", "Add 'article' in law/."});
+            out.fault(slot.origin,
+                      {fmt::format("{}：规则 {} 没有写明条文", who, rule->id),
+                       fmt::format("{}: rule {} names no article", who, rule->id)},
+                      {"请在 law/ 补写 article。", "Add 'article' in law/."});
         }
         if (rule->cap && rule->cap->required && !slot.known) {
             out.fault(slot.origin, {fmt::format("{}：规则 {} 有最长期限，须用 known 写明它的起算点（{}）", who, rule->id, rule->cap->from),
@@ -139,11 +155,17 @@ void check_rule(Checker& out, const Kind& kind, const TermSlot& slot, const std:
         extendable = extendable || rule->extension.has_value();
     }
     if (slot.known && !cap) {
-        out.fault(slot.origin, {fmt::format("{} 写了 known，但规则 {} 没有最长期限", who, slot.rule), fmt::format("{} has 'known', but rule {} has no cap", who, slot.rule)}, {"请删去 known。", "Remove 'known'."});
+        out.fault(slot.origin,
+                  {fmt::format("{} 写了 known，但规则 {} 没有最长期限", who, slot.rule),
+                   fmt::format("{} has 'known', but rule {} has no cap", who, slot.rule)},
+                  {"请删去 known。", "Remove 'known'."});
     }
     for (const Action& action : kind.actions) {
         if (action.extends == slot.id && !extendable) {
-            out.fault(action.origin, {fmt::format("操作 {} 延长“{}”，但规则 {} 不可延长", action.id, slot.id, slot.rule), fmt::format("action {} lengthens '{}', but rule {} allows no extension", action.id, slot.id, slot.rule)},
+            out.fault(action.origin,
+                      {fmt::format("操作 {} 延长“{}”，但规则 {} 不可延长", action.id, slot.id, slot.rule),
+                       fmt::format("action {} lengthens '{}', but rule {} allows no extension", action.id, slot.id,
+                                   slot.rule)},
                       {"请核对法条。", "Check the article."});
         }
     }
@@ -251,7 +273,11 @@ void check_pauses(Checker& out, const Kind& kind) {
         }
         const bool used = std::any_of(kind.terms.begin(), kind.terms.end(), [&](const TermSlot& slot) { return contains(slot.paused_by, group.id); });
         if (!opened) out.fault(group.origin, {who + " 没有操作开始它", who + ": no action opens it"}, {"请给某个操作写 pauses。", "Give an action 'pauses'."});
-        if (!closed) out.fault(group.origin, {who + " 没有操作结束它，期限会一直停着", who + ": no action closes it; the terms would stand still for ever"}, {"请给某个操作写 resumes。", "Give an action 'resumes'."});
+        if (!closed)
+            out.fault(group.origin,
+                      {who + " 没有操作结束它，期限会一直停着",
+                       who + ": no action closes it; the terms would stand still for ever"},
+                      {"请给某个操作写 resumes。", "Give an action 'resumes'."});
         if (!used) out.fault(group.origin, {who + " 不中止任何期限", who + " pauses no term"}, {"请在期限的 paused_by 中写上，或删去。", "Name it in a term's paused_by, or remove it."});
         if (!group.ground_field.empty() && kind.field(group.ground_field) == nullptr) out.missing(group.origin, who, {"字段", "field"}, group.ground_field);
         out.article(group.origin, who, group.article);

@@ -98,7 +98,9 @@ class TemplateCheck {
         }
         if (tag.sign == '>') {
             if (definition_.templates.find(kind_.line + "/papers/" + tag.name + ".html") == definition_.templates.end()) {
-                complain(tag.line, {"没有模板片段“" + tag.name + "”", "There is no partial '" + tag.name + "'"}, {"片段放在同一目录，名为 " + tag.name + ".html。", "Partials lie in the same folder, named " + tag.name + ".html."});
+                complain(tag.line, {"没有模板片段“" + tag.name + "”", "There is no partial '" + tag.name + "'"},
+                         {"片段放在同一目录，名为 " + tag.name + ".html。",
+                          "Partials lie in the same folder, named " + tag.name + ".html."});
             }
             return;
         }

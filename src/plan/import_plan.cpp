@@ -101,7 +101,12 @@ void check_values(const engine::Catalog& catalog, const Kind& kind, const json::
         const std::string place = fmt::format("{}/{}", where, sent_as(member.key()));
         const auto& value = member.value();
         if (value.is_string() && value.get_string().empty()) {
-            faults.push_back({Code::MissingField, {fmt::format("请填写“{}”", field->label.zh), fmt::format("Please fill in: {}", field->label.en)}, {"此项为必填。", "This is required."}, place, ""});
+            faults.push_back(
+                {Code::MissingField,
+                 {fmt::format("请填写“{}”", field->label.zh), fmt::format("Please fill in: {}", field->label.en)},
+                 {"此项为必填。", "This is required."},
+                 place,
+                 ""});
         } else if (const auto read = engine::read_value(catalog, *field, value, today, place); !read) {
             append(faults, read.error());
         }
@@ -172,7 +177,11 @@ Result<Import> preview_import(store::Connection& connection, const engine::Catal
     const Kind& task_kind = *catalog.kind(kTaskKind)->kind;
     check_values(catalog, *catalog.kind(kPlanKind)->kind, plan_input(plan), today, "", faults);
     if (plan.tasks.empty()) {
-        faults.push_back({Code::BadDocument, {"这份计划里没有可导入的任务", "There is no task in this plan to import"}, {"请检查原文是否分条编号。", "Check that the text is divided into numbered items."}, "/items", ""});
+        faults.push_back({Code::BadDocument,
+                          {"这份计划里没有可导入的任务", "There is no task in this plan to import"},
+                          {"请检查原文是否分条编号。", "Check that the text is divided into numbered items."},
+                          "/items",
+                          ""});
     }
     auto present = find_plan(connection, actor.bureau, plan.text_hash);
     if (!present) return fail(present.error());
@@ -243,7 +252,11 @@ json::object to_json(const ImportPlan& plan, const Import& import) {
     for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
         json::array units;
         for (const MatchedUnit& unit : import.tasks[i].units) units.push_back(json::object{{"id", unit.id}, {"name", unit.name}});
-        tasks.push_back(json::object{{"path", plan.tasks[i].path}, {"title", plan.tasks[i].heading}, {"id", or_null(import.tasks[i].id)}, {"created", import.tasks[i].created}, {"units", std::move(units)}});
+        tasks.push_back(json::object{{"path", plan.tasks[i].path},
+                                     {"title", plan.tasks[i].heading},
+                                     {"id", or_null(import.tasks[i].id)},
+                                     {"created", import.tasks[i].created},
+                                     {"units", std::move(units)}});
     }
     json::array unmatched;
     for (const Unmatched& one : import.unmatched) unmatched.push_back(json::object{{"path", one.path}, {"department", one.department}, {"ambiguous", one.ambiguous}});

@@ -42,7 +42,12 @@ class Reader {
         const std::string deadline = text(item, "deadline", where);
         if (parse_date(deadline)) task.deadline = deadline;
         else if (task.deadline_text.empty()) task.deadline_text = deadline;  // words are kept as words
-        else if (!deadline.empty() && deadline != task.deadline_text) faults.push_back({Code::BadDate, {fmt::format("“{}”不是日期", deadline), fmt::format("\"{}\" is not a date", deadline)}, {"请写成 2024-02-29，或留空。", "Write it as 2024-02-29, or leave it empty."}, where + "/deadline", ""});
+        else if (!deadline.empty() && deadline != task.deadline_text)
+            faults.push_back({Code::BadDate,
+                              {fmt::format("“{}”不是日期", deadline), fmt::format("\"{}\" is not a date", deadline)},
+                              {"请写成 2024-02-29，或留空。", "Write it as 2024-02-29, or leave it empty."},
+                              where + "/deadline",
+                              ""});
         if (const auto* names = item.if_contains("departments"); names != nullptr && !names->is_null()) {
             const json::array* list = names->if_array();
             if (list == nullptr) faults.push_back(wrong(where + "/departments", {"应为名称的列表", "must be a list of names"}));
@@ -73,21 +78,37 @@ Result<ImportPlan> read_import(const json::object& body) {
     for (const auto& member : body) {
         if (std::find(std::begin(kMembers), std::end(kMembers), std::string_view(member.key())) != std::end(kMembers)) continue;
         const std::string name(std::string_view(member.key()).substr(0, 60));
-        reader.faults.push_back({Code::UnknownField, {fmt::format("不认识“{}”", name), fmt::format("\"{}\" is not known here", name)}, {"可用 title、year、document、items。", "Known are title, year, document, items."}, "/" + name, ""});
+        reader.faults.push_back({Code::UnknownField,
+                                 {fmt::format("不认识“{}”", name), fmt::format("\"{}\" is not known here", name)},
+                                 {"可用 title、year、document、items。", "Known are title, year, document, items."},
+                                 "/" + name,
+                                 ""});
     }
     plan.title = reader.text(body, "title", "");
     const auto* year = body.if_contains("year");
     if (year != nullptr && year->is_int64() && year->get_int64() >= 1949 && year->get_int64() <= 2999) plan.year = static_cast<int>(year->get_int64());
     else reader.faults.push_back({Code::MissingField, {"请填写计划的年度（四位数字）", "Please fill in the year of the plan, four digits"}, {"此项为必填。", "This is required."}, "/year", ""});
     const std::string document = reader.text(body, "document", "");
-    if (document.empty()) reader.faults.push_back({Code::MissingField, {"缺少计划原文", "The text of the plan is missing"}, {"请连同 /plans/read 返回的 document 一起提交：原文的指纹用来防止重复导入。", "Send the document that /plans/read answered: its hash keeps the plan from being imported twice."}, "/document", ""});
+    if (document.empty())
+        reader.faults.push_back(
+            {Code::MissingField,
+             {"缺少计划原文", "The text of the plan is missing"},
+             {"请连同 /plans/read 返回的 document 一起提交：原文的指纹用来防止重复导入。",
+              "Send the document that /plans/read answered: its hash keeps the plan from being imported twice."},
+             "/document",
+             ""});
     plan.text_hash = sm3_hex(document);
     const auto* items = body.if_contains("items");
     const json::array* list = items == nullptr ? nullptr : items->if_array();
     if (list == nullptr) {
         reader.faults.push_back(wrong("/items", {"应为任务的列表", "must be a list of items"}));
     } else if (list->size() > kMostItems) {
-        reader.faults.push_back({Code::TooLarge, {fmt::format("一次最多导入 {} 项", kMostItems), fmt::format("At most {} items can be imported at once", kMostItems)}, {"请把计划分成几份。", "Divide the plan."}, "/items", ""});
+        reader.faults.push_back({Code::TooLarge,
+                                 {fmt::format("一次最多导入 {} 项", kMostItems),
+                                  fmt::format("At most {} items can be imported at once", kMostItems)},
+                                 {"请把计划分成几份。", "Divide the plan."},
+                                 "/items",
+                                 ""});
     } else {
         for (std::size_t i = 0; i < list->size(); ++i) {
             const json::object* item = (*list)[i].if_object();

@@ -182,7 +182,9 @@ class Describer {
         if (due != raw) {
             const std::string why_zh = calendar_.is_working(raw) ? "调休上班日按休息日对待" : "为休息日（" + reason.name.zh + "）";
             const std::string why_en = calendar_.is_working(raw) ? "is a make-up day read as a rest day" : "is a rest day (" + reason.name.en + ")";
-            step({fmt::format("{}{}，顺延至其后第一个工作日 {}", zh(raw), why_zh, zh(due)), fmt::format("{} {}, so the term rolls to the first working day after it, {}", en(raw), why_en, en(due))},
+            step({fmt::format("{}{}，顺延至其后第一个工作日 {}", zh(raw), why_zh, zh(due)),
+                  fmt::format("{} {}, so the term rolls to the first working day after it, {}", en(raw), why_en,
+                              en(due))},
                  raw, due);
             rest_days(raw, due - 1);
         } else if (reason.kind == DayKind::MakeUp) {

@@ -44,7 +44,9 @@ def includes(tree):
     for name in tree.having(".cpp", ".hpp", under=("src/",)):
         folder = name.split("/")[1]
         if folder not in graph:
-            yield Fault(name, 1, "arrow", f'folder src/{folder} has no xiezhi_folder({folder} …)', "What it may include is not said", "Add the line to CMakeLists.txt, or move the file")
+            yield Fault(name, 1, "arrow", f'folder src/{folder} has no xiezhi_folder({folder} …)',
+                        "What it may include is not said",
+                        "Add the line to CMakeLists.txt, or move the file")
             continue
         allowed = reachable(graph, folder) | {folder}
         for number, line in tree.lines(name):
@@ -59,7 +61,9 @@ def cycles(tree):
     graph = needs(tree)
     for folder, (number, _) in graph.items():
         if folder in reachable(graph, folder):
-            yield Fault("CMakeLists.txt", number, "cycle", f"src/{folder} needs itself by way of others", "Two folders that need each other are one folder", "Take out the arrow that points upwards")
+            yield Fault("CMakeLists.txt", number, "cycle", f"src/{folder} needs itself by way of others",
+                        "Two folders that need each other are one folder",
+                        "Take out the arrow that points upwards")
 
 
 def outside(tree):
@@ -68,4 +72,6 @@ def outside(tree):
             match = OUTSIDE.match(line)
             for library, places in KNOWN_ONLY_TO.items() if match else []:
                 if match.group(1).startswith(library) and not name.startswith(places):
-                    yield Fault(name, number, "library", f"<{match.group(1)}> is included here", f"Only {', '.join(places)} may know this library, so that it can be exchanged there", "Use the interface of that folder")
+                    yield Fault(name, number, "library", f"<{match.group(1)}> is included here",
+                                f"Only {', '.join(places)} may know this library, so that it can be exchanged there",
+                                "Use the interface of that folder")

@@ -69,7 +69,9 @@ def run_block(tree, name, block, folder):
         wanted = re.search(r"\s+# exit (\d+)$", command)
         command = re.sub(r"\s+#.*$", "", command)
         if not command.startswith("xiezhi ") or command.startswith("xiezhi serve"):
-            yield Fault(name, number, RULE, f"`{command}` cannot be run as an example", "Blocks marked console are executed", "Mark the block sh, or show a command of the program that ends")
+            yield Fault(name, number, RULE, f"`{command}` cannot be run as an example",
+                        "Blocks marked console are executed",
+                        "Mark the block sh, or show a command of the program that ends")
             continue
         environment = {**os.environ, "XIEZHI_SHARE": str(tree.root), "LC_ALL": "C.UTF-8"}
         try:
@@ -80,7 +82,9 @@ def run_block(tree, name, block, folder):
             continue
         status = int(wanted.group(1)) if wanted else 0
         if done.returncode != status:
-            yield Fault(name, number, RULE, f"`{command}` ended with {done.returncode}, not {status}: {done.stdout.strip()[:200]}", "The page says what is not so", "Mend the example, or the program")
+            yield Fault(name, number, RULE, f"`{command}` ended with {done.returncode}, not {status}: {done.stdout.strip()[:200]}",
+                        "The page says what is not so",
+                        "Mend the example, or the program")
         elif not matches(expected, done.stdout):
             said = " / ".join(done.stdout.strip().split("\n")[:8])
             yield Fault(name, number, RULE, f"`{command}` prints something else: {said[:400]}", "The page says what is not so", "Mend the example, or the program")

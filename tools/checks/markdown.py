@@ -39,7 +39,9 @@ def folders_have_readmes(tree):
         if folder == "." or folder.split("/")[0].startswith(".") or not any(fnmatch.fnmatch(folder, one) and folder.count("/") == one.count("/") for one in SPEAK):
             continue
         if not tree.has(f"{folder}/README.md"):
-            yield Fault(f"{folder}/README.md", 1, "readme", "the folder has no README", "A newcomer cannot tell what lies here and what must not", "Write it: purpose in a sentence, what lies where, what does not belong here")
+            yield Fault(f"{folder}/README.md", 1, "readme", "the folder has no README",
+                        "A newcomer cannot tell what lies here and what must not",
+                        "Write it: purpose in a sentence, what lies where, what does not belong here")
 
 
 def links(tree):
@@ -53,7 +55,9 @@ def links(tree):
                 if not tree.has(goal):
                     yield Fault(name, number, "link", f"{target} leads nowhere", "A reader who follows it stands before nothing", "Mend the path or take the link out")
                 elif anchor and goal.endswith(".md") and anchor not in anchors(tree, goal):
-                    yield Fault(name, number, "link", f"{goal} has no heading #{anchor}", "The link opens the page at its top instead of the place meant", "Mend the anchor")
+                    yield Fault(name, number, "link", f"{goal} has no heading #{anchor}",
+                                "The link opens the page at its top instead of the place meant",
+                                "Mend the anchor")
 
 
 def named_files(tree):
@@ -67,7 +71,9 @@ def named_files(tree):
                 path = span.rstrip("/.")
                 stem = any(one.startswith((path + ".", path + "_")) for one in tree.files)
                 if not tree.has(path) and not stem:
-                    yield Fault(name, number, "named", f"{span} is not there", "The text promises what the tree does not hold", "Mend the path, or say plainly that it is not there yet without naming a path")
+                    yield Fault(name, number, "named", f"{span} is not there",
+                                "The text promises what the tree does not hold",
+                                "Mend the path, or say plainly that it is not there yet without naming a path")
 
 
 def commands(tree, name):
@@ -87,4 +93,6 @@ def same_commands(tree):
     pages = {name: commands(tree, name) for name in ("README.md", "README.zh-CN.md")}
     for name, other in (("README.md", "README.zh-CN.md"), ("README.zh-CN.md", "README.md")):
         for command in pages[name].keys() - pages[other].keys():
-            yield Fault(name, pages[name][command], "commands", f"`{command}` is not in {other}", "The two READMEs must lead to the same place", f"Name it in {other} too, or in neither")
+            yield Fault(name, pages[name][command], "commands", f"`{command}` is not in {other}",
+                        "The two READMEs must lead to the same place",
+                        f"Name it in {other} too, or in neither")

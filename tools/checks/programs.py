@@ -23,7 +23,9 @@ def scripts(tree):
     said = subprocess.run([judge, "--format=gcc", "--severity=warning", *shell], cwd=tree.root, capture_output=True, text=True, check=False)
     for line in said.stdout.splitlines():
         name, number, _, what = line.split(":", 3)
-        yield Fault(name, int(number), "shell", what.strip().rstrip("."), "shellcheck knows this as a way to go wrong", "Mend it, or say in a shellcheck directive why it is right")
+        yield Fault(name, int(number), "shell", what.strip().rstrip("."),
+                    "shellcheck knows this as a way to go wrong",
+                    "Mend it, or say in a shellcheck directive why it is right")
 
 
 def definitions(tree):
@@ -34,4 +36,6 @@ def definitions(tree):
         return
     said = subprocess.run([str(tree.program), "check", str(tree.root)], capture_output=True, text=True, check=False)
     if said.returncode != 0:
-        yield Fault("lines", 1, "definition", (said.stdout + said.stderr).strip(), "The server does not start with these faults", "xiezhi check says each with what to do")
+        yield Fault("lines", 1, "definition", (said.stdout + said.stderr).strip(),
+                    "The server does not start with these faults",
+                    "xiezhi check says each with what to do")

@@ -42,7 +42,9 @@ def width(tree):
             continue
         for number, line in tree.lines(name):
             if len(line) > WIDEST:
-                yield Fault(name, number, "width", f"the line has {len(line)} columns, more than {WIDEST}", "It cannot be read beside another file", "Run tools/check --mend (C++), or break the line")
+                yield Fault(name, number, "width", f"the line has {len(line)} columns, more than {WIDEST}",
+                            "It cannot be read beside another file",
+                            "Run tools/check --mend (C++), or break the line")
 
 
 def length(tree):
@@ -52,12 +54,18 @@ def length(tree):
             continue
         lines = (tree.text(name) or "").count("\n")
         if lines > LONGEST and name not in MAY_BE_LONG:
-            yield Fault(name, LONGEST, "length", f"the file has {lines} lines, more than {LONGEST}", "A file should fit one sitting", "Split it by subject, or list it with its reason in tools/checks/text.py")
+            yield Fault(name, LONGEST, "length", f"the file has {lines} lines, more than {LONGEST}",
+                        "A file should fit one sitting",
+                        "Split it by subject, or list it with its reason in tools/checks/text.py")
         if lines <= LONGEST and name in MAY_BE_LONG:
-            yield Fault(name, 1, "length", f"the file has only {lines} lines", "An exception that is not needed hides the next one", "Take it out of MAY_BE_LONG in tools/checks/text.py")
+            yield Fault(name, 1, "length", f"the file has only {lines} lines",
+                        "An exception that is not needed hides the next one",
+                        "Take it out of MAY_BE_LONG in tools/checks/text.py")
     if "tools/checks/text.py" in present:
         for name in MAY_BE_LONG.keys() - present:
-            yield Fault("tools/checks/text.py", 1, "length", f"MAY_BE_LONG names {name}, which is not there", "An exception that is not needed hides the next one", "Take it out")
+            yield Fault("tools/checks/text.py", 1, "length", f"MAY_BE_LONG names {name}, which is not there",
+                        "An exception that is not needed hides the next one",
+                        "Take it out")
 
 
 def unfinished(tree):
@@ -65,7 +73,9 @@ def unfinished(tree):
     for name in ours(tree, *CODE, ".yaml", ".html") + scripts_of(tree):
         for number, line in tree.lines(name):
             if match := mark.search(line):
-                yield Fault(name, number, "unfinished", f"{match.group(0)} in the code", "Nobody reads it again; what is missing belongs into an issue or a test", "Do it, or say in the docs that it is not there yet")
+                yield Fault(name, number, "unfinished", f"{match.group(0)} in the code",
+                            "Nobody reads it again; what is missing belongs into an issue or a test",
+                            "Do it, or say in the docs that it is not there yet")
 
 
 def machine_paths(tree):
@@ -73,7 +83,9 @@ def machine_paths(tree):
     for name in ours(tree, *TEXT) + scripts_of(tree):
         for number, line in tree.lines(name):
             if match := path.search(line):
-                yield Fault(name, number, "path", f"a path of one machine: {match.group(0)}", "It exists nowhere else", "Use a path inside the project, $TMPDIR, or an argument")
+                yield Fault(name, number, "path", f"a path of one machine: {match.group(0)}",
+                            "It exists nowhere else",
+                            "Use a path inside the project, $TMPDIR, or an argument")
 
 
 LITERAL = re.compile(r'R"(\w*)\((.*?)\)\1"|"((?:[^"\\\n]|\\.)*)"', re.S)
@@ -87,10 +99,14 @@ def sql_without_clock(tree):
         for literal in LITERAL.finditer(source):
             if match := CLOCK.search(literal.group(2) or literal.group(3) or ""):
                 number = source.count("\n", 0, literal.start() + literal.group(0).find(match.group(0))) + 1
-                yield Fault(name, number, "sql", f"SQL asks the database for {match.group(0)}", "Time and chance come in as arguments: otherwise a rebuilt table differs and a test cannot hold the clock", "Give it as a parameter from base::Clock or IdSource")
+                yield Fault(name, number, "sql", f"SQL asks the database for {match.group(0)}",
+                            "Time and chance come in as arguments: otherwise a rebuilt table differs and a test cannot hold the clock",
+                            "Give it as a parameter from base::Clock or IdSource")
         for number, line in tree.lines(name):
             if re.search(r"\b(system_clock::now|std::time\s*\(|gettimeofday|localtime)", line) and not name.startswith("src/base/clock."):
-                yield Fault(name, number, "clock", "the machine's clock is read here", "Only base::Clock reads it, so that a trial can hold it still", "Take the instant as an argument")
+                yield Fault(name, number, "clock", "the machine's clock is read here",
+                            "Only base::Clock reads it, so that a trial can hold it still",
+                            "Take the instant as an argument")
 
 
 def mend(tree):

@@ -56,7 +56,9 @@ class Folder {
 
     std::string path() const { return path_.string(); }
     Ran found() const {
-        return run({"init", "--data", path(), "--code", "990101", "--name", "云岭区司法局", "--short", "云司", "--government", "云岭区人民政府", "--government-short", "云政", "--region", "云岭区", "--password", "a long first one", "--clock", "2024-01-02T09:00"});
+        return run({"init", "--data", path(), "--code", "990101", "--name", "云岭区司法局", "--short", "云司",
+                    "--government", "云岭区人民政府", "--government-short", "云政", "--region", "云岭区", "--password",
+                    "a long first one", "--clock", "2024-01-02T09:00"});
     }
 
   private:

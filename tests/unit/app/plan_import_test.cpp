@@ -25,7 +25,12 @@ class PlanImport : public testing::Test {
         unit("法律服务科", "法服科");
         const std::string responses = unit("复议应诉科", "复议科");
         const auto person = [&](const char* login, const char* role, const std::string& where) {
-            const auto account = hand.make("account", "open_account", "", {{"name", login}, {"display_name", login}, {"password", "a long first one"}, {"works_in", where}}).value();
+            const auto account = hand.make("account", "open_account", "",
+                                           {{"name", login},
+                                            {"display_name", login},
+                                            {"password", "a long first one"},
+                                            {"works_in", where}})
+                                     .value();
             hand.make("post", "appoint", "", {{"account", account}, {"in_unit", where}, {"role", role}}).value();
         };
         person("keyuan", "office", office);
@@ -57,8 +62,12 @@ class PlanImport : public testing::Test {
 };
 
 using Lines = std::vector<std::string>;
-constexpr const char* kTasks = "SELECT path || '|' || heading || '|' || coalesce(departments, '') || '|' || coalesce(deadline, '') || '|' || coalesce(deadline_text, '') || '|' || state FROM plan_task ORDER BY path";
-constexpr const char* kResponsible = "SELECT t.path || '|' || u.name FROM plan_task t JOIN party p ON p.bureau = t.bureau AND p.record = t.id JOIN unit u ON u.bureau = p.bureau AND u.id = p.unit WHERE p.role = 'responsible' ORDER BY t.path, u.name";
+constexpr const char* kTasks =
+    "SELECT path || '|' || heading || '|' || coalesce(departments, '') || '|' || coalesce(deadline, '') || '|' || "
+    "coalesce(deadline_text, '') || '|' || state FROM plan_task ORDER BY path";
+constexpr const char* kResponsible =
+    "SELECT t.path || '|' || u.name FROM plan_task t JOIN party p ON p.bureau = t.bureau AND p.record = t.id JOIN unit "
+    "u ON u.bureau = p.bureau AND u.id = p.unit WHERE p.role = 'responsible' ORDER BY t.path, u.name";
 
 }  // namespace
 

@@ -142,8 +142,18 @@ std::string years_file() {
     }
     for (const char* known : {"2024-02-29", "2024-04-30", "2024-09-28", "2024-10-02", "2025-01-31", "2025-05-03"}) {
         const int k = clerk().at(known);
-        out += written("Learned ten months after the content: one year may end first.", {.rule = simulator::rule_card("RC-02"), .from = page(k + 320).date, .stops = {}, .extension = 0, .known = known});
-        out += written("Learned soon after the content: the sixty days end first.", {.rule = simulator::rule_card("RC-02"), .from = page(k + 90).date, .stops = {}, .extension = 0, .known = known});
+        out += written("Learned ten months after the content: one year may end first.",
+                       {.rule = simulator::rule_card("RC-02"),
+                        .from = page(k + 320).date,
+                        .stops = {},
+                        .extension = 0,
+                        .known = known});
+        out +=
+            written("Learned soon after the content: the sixty days end first.", {.rule = simulator::rule_card("RC-02"),
+                                                                                  .from = page(k + 90).date,
+                                                                                  .stops = {},
+                                                                                  .extension = 0,
+                                                                                  .known = known});
     }
     return out;
 }

@@ -9,9 +9,17 @@ import { i18n } from '@/words'
 import PlanPage from './plan-page.vue'
 import { keepReading, keptReading } from './reading_draft'
 
-const item = (path: string, title: string, leaf = true) => ({ path, title, text: '', departments: [], lead: null, deadline: null, deadline_text: null, leaf, span: [0, 2] as [number, number] })
-const reading: PlanReading = { title: 'A plan', year: 2025, kind: 'plan', items: [item('1', 'Parent', false), item('1/1', 'Windows'), item('1/2', 'Archive')], targets: [], document: 'Text of it' }
-const outcome: PlanImport = { id: 'p1', plan_created: true, created: 2, present: 0, tasks: [], unmatched: [{ path: '1/2', department: 'All offices', ambiguous: false }], faults: [] }
+const item = (path: string, title: string, leaf = true) => ({
+  path, title, text: '', departments: [], lead: null, deadline: null, deadline_text: null, leaf, span: [0, 2] as [number, number],
+})
+const reading: PlanReading = {
+  title: 'A plan', year: 2025, kind: 'plan', items: [item('1', 'Parent', false), item('1/1', 'Windows'), item('1/2', 'Archive')],
+  targets: [], document: 'Text of it',
+}
+const outcome: PlanImport = {
+  id: 'p1', plan_created: true, created: 2, present: 0, tasks: [],
+  unmatched: [{ path: '1/2', department: 'All offices', ambiguous: false }], faults: [],
+}
 
 let sent: { path: string; body: PlanReading }[]
 
