@@ -108,7 +108,8 @@ Result<Cast> build_bureau(engine::Engine& engine, engine::Session& session, std:
     for (const char* place : kOffices) {
         const std::string key = fmt::format("office{}", ++number);
         if (auto made = builder.unit(cast, key, std::string(place) + "司法所", std::string(place) + "所", "justice_office", "root"); !made) return fail(made.error());
-        if (auto made = builder.unit(cast, fmt::format("village{}", number), std::string(place) + kVillages[number - 1], kVillages[number - 1], "village", key); !made) return fail(made.error());
+        if (auto made = builder.unit(cast, fmt::format("village{}", number), std::string(place) + kVillages[number - 1], kVillages[number - 1], "village", key); !made)
+            return fail(made.error());
     }
     number = 0;
     for (const char* name : kAgencies) {
@@ -127,8 +128,10 @@ Result<Cast> build_bureau(engine::Engine& engine, engine::Session& session, std:
 }
 
 std::string people_text() {
-    constexpr Role kShown[] = {{"officer", "复议承办人", "case officer"}, {"head", "复议科科长", "section head"}, {"deputy", "分管副局长", "deputy head"}, {"chief", "局长", "head of the bureau"},
-                               {"leader", "区政府负责人", "government leader"}, {"liaison", "被申请人联络员", "liaison of a respondent"}, {"statistician", "统计员", "statistician"}, {"sysadmin", "系统管理员", "system administrator"}};
+    constexpr Role kShown[] = {{"officer", "复议承办人", "case officer"},       {"head", "复议科科长", "section head"},
+                               {"deputy", "分管副局长", "deputy head"},         {"chief", "局长", "head of the bureau"},
+                               {"leader", "区政府负责人", "government leader"}, {"liaison", "被申请人联络员", "liaison of a respondent"},
+                               {"statistician", "统计员", "statistician"},      {"sysadmin", "系统管理员", "system administrator"}};
     std::string out;
     for (const Role& role : kShown) out += fmt::format("  {:<13} {} {}\n", role.id, role.zh, role.en);
     return out;

@@ -78,7 +78,11 @@ Result<BureauProfile> load_bureau(store::Connection& connection, std::int64_t bu
     });
     if (!asked) return fail(asked.error());
     if (profile.bureau == 0) {
-        return fail({Code::NotFound, {fmt::format("没有编号为 {} 的司法局", bureau), fmt::format("There is no bureau {}", bureau)}, {"请先运行 xiezhi init。", "Run xiezhi init first."}, "", ""});
+        return fail({Code::NotFound,
+                     {fmt::format("没有编号为 {} 的司法局", bureau), fmt::format("There is no bureau {}", bureau)},
+                     {"请先运行 xiezhi init。", "Run xiezhi init first."},
+                     "",
+                     ""});
     }
     return profile;
 }

@@ -59,7 +59,8 @@ json::array figures(const Work& work) {
     for (const store::CellDelta& cell : work.unit.cells) {
         const auto figure = work.catalog.definition->figures.find(cell.figure);
         if (figure == work.catalog.definition->figures.end()) continue;
-        out.push_back(json::object{{"figure", cell.figure}, {"label", to_json(figure->second.label)}, {"period", cell.period}, {"group1", cell.group1}, {"group2", cell.group2}, {"delta", cell.delta}});
+        out.push_back(json::object{
+            {"figure", cell.figure}, {"label", to_json(figure->second.label)}, {"period", cell.period}, {"group1", cell.group1}, {"group2", cell.group2}, {"delta", cell.delta}});
     }
     return out;
 }

@@ -89,7 +89,8 @@ json::object paper_facts(Work& work) {
         for (std::size_t i = 0; i < list->fields.size(); ++i) {
             const Field& field = list->fields[i];
             std::string text = text_of(row.values[i]);
-            if (field.field_class != FieldClass::Plain && field.field_class != FieldClass::Statistic) text = work.vault.open_or_mark(work.after.id, work.kind().table + "_" + list->id + "." + field.id, text);
+            if (field.field_class != FieldClass::Plain && field.field_class != FieldClass::Statistic)
+                text = work.vault.open_or_mark(work.after.id, work.kind().table + "_" + list->id + "." + field.id, text);
             entry[field.id] = text;
         }
         if (!rows.contains(row.list)) rows[row.list] = json::array{};

@@ -189,7 +189,8 @@ void apply_parties(Work& work, const std::vector<std::string>& roles) {
             else if (role->of == PartyRole::Of::Unit) add_unit_party(work, *role, entry.get_object(), place);
             else add_person_party(work, *role, entry.get_object(), place, "");
         }
-        const auto count = std::count_if(work.after.parties.begin(), work.after.parties.end(), [&](const Party& party) { return party.role == role_id && party.agent_of.empty() && party.ended_on.empty(); });
+        const auto count = std::count_if(work.after.parties.begin(), work.after.parties.end(),
+                                         [&](const Party& party) { return party.role == role_id && party.agent_of.empty() && party.ended_on.empty(); });
         if (role->max > 0 && count > role->max) {
             work.fault(bad(where, {fmt::format("{}最多 {} 名", role->label.zh, role->max), fmt::format("{}: at most {}", role->label.en, role->max)}));
         }

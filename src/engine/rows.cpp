@@ -32,7 +32,8 @@ void kind_row(Work& work) {
         if (!indexed) continue;
         const std::string place = kind.table + "." + field.id;
         const std::string sealed = text_of(record.values[i]);
-        row.cells.push_back({field.id + "_index", sealed.empty() ? Value{} : Value{work.vault.index(kind.line + "." + field.id, work.vault.open_or_mark(record.id, place, sealed))}});
+        row.cells.push_back(
+            {field.id + "_index", sealed.empty() ? Value{} : Value{work.vault.index(kind.line + "." + field.id, work.vault.open_or_mark(record.id, place, sealed))}});
     }
     work.unit.rows.push_back(std::move(row));
 }
@@ -55,10 +56,19 @@ void matter_rows(Work& work) {
     });
     for (const Act& act : work.after.acts) {
         if (!act.dirty) continue;
-        work.unit.rows.push_back(RowWrite{"act", {{"bureau", bureau}, {"record", record}, {"sequence", act.sequence == 0 ? Value{} : Value{act.sequence}},
-                                                  {"kind", kind}, {"action", act.action}, {"happened_on", act.happened_on},
-                                                  {"recorded_at", act.recorded_at}, {"account", text_or_null(act.account)}, {"acting_for", text_or_null(act.acting_for)}, {"to_state", text_or_null(act.to_state)},
-                                                  {"voided", std::int64_t{act.voided ? 1 : 0}}, {"input", act.input}}});
+        work.unit.rows.push_back(RowWrite{"act",
+                                          {{"bureau", bureau},
+                                           {"record", record},
+                                           {"sequence", act.sequence == 0 ? Value{} : Value{act.sequence}},
+                                           {"kind", kind},
+                                           {"action", act.action},
+                                           {"happened_on", act.happened_on},
+                                           {"recorded_at", act.recorded_at},
+                                           {"account", text_or_null(act.account)},
+                                           {"acting_for", text_or_null(act.acting_for)},
+                                           {"to_state", text_or_null(act.to_state)},
+                                           {"voided", std::int64_t{act.voided ? 1 : 0}},
+                                           {"input", act.input}}});
     }
     changed_rows(work, work.after.services, [&](const Service& service) {
         return RowWrite{"service", {{"bureau", bureau}, {"id", service.id}, {"record", record}, {"kind", kind}, {"paper", service.paper}, {"party", service.party},
@@ -71,8 +81,17 @@ void matter_rows(Work& work) {
                                   {"content_hash", text_or_null(paper.content_hash)}, {"facts", paper.facts}, {"state", paper.state}, {"from_event", Value{}}}};
     });
     changed_rows(work, work.after.pauses, [&](const Pause& pause) {
-        return RowWrite{"pause", {{"bureau", bureau}, {"id", pause.id}, {"record", record}, {"kind", kind}, {"evidence", text_or_null(pause.evidence)}, {"pause_group", pause.group}, {"from_on", pause.from_on},
-                                  {"to_on", text_or_null(pause.to_on)}, {"ground", text_or_null(pause.ground)}, {"from_event", Value{}}}};
+        return RowWrite{"pause",
+                        {{"bureau", bureau},
+                         {"id", pause.id},
+                         {"record", record},
+                         {"kind", kind},
+                         {"evidence", text_or_null(pause.evidence)},
+                         {"pause_group", pause.group},
+                         {"from_on", pause.from_on},
+                         {"to_on", text_or_null(pause.to_on)},
+                         {"ground", text_or_null(pause.ground)},
+                         {"from_event", Value{}}}};
     });
     for (const RowList& list : work.kind().lists) {
         for (const ListRow& entry : work.after.rows) {
@@ -119,30 +138,75 @@ void work_rows(Work& work) {
     const std::string& kind = work.kind().id;
     for (const Approval& approval : work.after.approvals) {
         if (approval.dirty) {
-            work.unit.rows.push_back(RowWrite{"approval", {{"bureau", bureau}, {"id", approval.id}, {"record", record}, {"kind", kind}, {"action", approval.action},
-                                                           {"state", approval.state}, {"step", approval.step}, {"input", approval.input},
-                                                           {"unit", text_or_null(work.after.unit)}, {"requested_by", approval.requested_by}, {"requested_on", approval.requested_on},
-                                                           {"happened_on", text_or_null(approval.happened_on)}, {"record_version", work.after.version}, {"definition", work.after.definition},
-                                                           {"version", approval.version}, {"from_event", Value{}}}});
+            work.unit.rows.push_back(RowWrite{"approval",
+                                              {{"bureau", bureau},
+                                               {"id", approval.id},
+                                               {"record", record},
+                                               {"kind", kind},
+                                               {"action", approval.action},
+                                               {"state", approval.state},
+                                               {"step", approval.step},
+                                               {"input", approval.input},
+                                               {"unit", text_or_null(work.after.unit)},
+                                               {"requested_by", approval.requested_by},
+                                               {"requested_on", approval.requested_on},
+                                               {"happened_on", text_or_null(approval.happened_on)},
+                                               {"record_version", work.after.version},
+                                               {"definition", work.after.definition},
+                                               {"version", approval.version},
+                                               {"from_event", Value{}}}});
         }
         for (const ApprovalStepRow& step : approval.steps) {
             if (!step.dirty) continue;
-            work.unit.rows.push_back(RowWrite{"approval_step", {{"bureau", bureau}, {"approval", approval.id}, {"position", step.position}, {"role", step.role},
-                                                                {"unit", text_or_null(step.unit)}, {"state", step.state}, {"account", text_or_null(step.account)},
-                                                                {"acting_for", text_or_null(step.acting_for)}, {"signed_on", text_or_null(step.signed_on)},
-                                                                {"on_paper", std::int64_t{step.on_paper ? 1 : 0}}, {"remarks", text_or_null(step.remarks)},
-                                                                {"recorded_at", step.recorded_at == 0 ? Value{} : Value{step.recorded_at}}, {"proof", text_or_null(step.proof)}, {"from_event", Value{}}}});
+            work.unit.rows.push_back(RowWrite{"approval_step",
+                                              {{"bureau", bureau},
+                                               {"approval", approval.id},
+                                               {"position", step.position},
+                                               {"role", step.role},
+                                               {"unit", text_or_null(step.unit)},
+                                               {"state", step.state},
+                                               {"account", text_or_null(step.account)},
+                                               {"acting_for", text_or_null(step.acting_for)},
+                                               {"signed_on", text_or_null(step.signed_on)},
+                                               {"on_paper", std::int64_t{step.on_paper ? 1 : 0}},
+                                               {"remarks", text_or_null(step.remarks)},
+                                               {"recorded_at", step.recorded_at == 0 ? Value{} : Value{step.recorded_at}},
+                                               {"proof", text_or_null(step.proof)},
+                                               {"from_event", Value{}}}});
         }
     }
     changed_rows(work, work.after.tasks, [&](const Task& task) {
-        return RowWrite{"task", {{"bureau", bureau}, {"id", task.id}, {"version", task.version + 1}, {"created_on", text_or_null(task.created_on)}, {"kind", kind}, {"record", record}, {"action", text_or_null(task.action)},
-                                 {"role", text_or_null(task.role)}, {"unit", text_or_null(task.unit)}, {"account", text_or_null(task.account)},
-                                 {"due", text_or_null(task.due)}, {"state", task.state}, {"title", Value{}}, {"source", task.source}, {"from_event", Value{}}}};
+        return RowWrite{"task",
+                        {{"bureau", bureau},
+                         {"id", task.id},
+                         {"version", task.version + 1},
+                         {"created_on", text_or_null(task.created_on)},
+                         {"kind", kind},
+                         {"record", record},
+                         {"action", text_or_null(task.action)},
+                         {"role", text_or_null(task.role)},
+                         {"unit", text_or_null(task.unit)},
+                         {"account", text_or_null(task.account)},
+                         {"due", text_or_null(task.due)},
+                         {"state", task.state},
+                         {"title", Value{}},
+                         {"source", task.source},
+                         {"from_event", Value{}}}};
     });
     for (const Link& link : work.after.links) {
         if (!link.dirty) continue;
-        work.unit.rows.push_back(RowWrite{"link", {{"bureau", bureau}, {"id", link.id}, {"kind", kind}, {"record", record}, {"other_kind", link.other_kind},
-                                                   {"other", link.other}, {"relation", link.type}, {"basis", Value{}}, {"happened_on", text_or_null(link.happened_on)}, {"ended_on", text_or_null(link.ended_on)}, {"from_event", Value{}}}});
+        work.unit.rows.push_back(RowWrite{"link",
+                                          {{"bureau", bureau},
+                                           {"id", link.id},
+                                           {"kind", kind},
+                                           {"record", record},
+                                           {"other_kind", link.other_kind},
+                                           {"other", link.other},
+                                           {"relation", link.type},
+                                           {"basis", Value{}},
+                                           {"happened_on", text_or_null(link.happened_on)},
+                                           {"ended_on", text_or_null(link.ended_on)},
+                                           {"from_event", Value{}}}});
     }
 }
 

@@ -83,7 +83,8 @@ struct RecordsOf {
     std::string sql;
     std::vector<Value> parameters;
 };
-Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, std::string_view id, Span span, const std::optional<std::string>& group1, const std::optional<std::string>& group2, int first);
+Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, std::string_view id, Span span, const std::optional<std::string>& group1,
+                             const std::optional<std::string>& group2, int first);
 
 // A reference of a report or identity, "reconsideration.closed.UPHELD" or with a group of the code list,
 // "reconsideration.closed.corrected". FigureUnknown when figure or group does not exist.

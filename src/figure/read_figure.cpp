@@ -75,8 +75,9 @@ class Predicate {
             sql += fmt::format(" AND t.\"{0}\" >= {1} AND t.\"{0}\" < {2}", figure.when, put(month_start(span.first)), put(after_month(span.last)));
         }
         if (compiled_.where) {
-            sql += " AND " + feel::to_sql(*compiled_.where, dialect_ == Dialect::Sqlite ? feel::Dialect::Sqlite : feel::Dialect::Postgres,
-                                          [&](std::string_view name) { return column_for_feel(kind, name, dialect_); }, [&](const feel::Value& value) { return put(bound(value)); });
+            sql += " AND " + feel::to_sql(
+                                 *compiled_.where, dialect_ == Dialect::Sqlite ? feel::Dialect::Sqlite : feel::Dialect::Postgres,
+                                 [&](std::string_view name) { return column_for_feel(kind, name, dialect_); }, [&](const feel::Value& value) { return put(bound(value)); });
         }
         const auto narrow = [&](const std::optional<std::string>& group, std::size_t i) {
             if (!group || i >= figure.by.size()) return;
@@ -146,7 +147,8 @@ Result<FigureValue> ratio(store::Connection& connection, const FigureSet& figure
 
 }  // namespace
 
-Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, std::string_view id, Span span, const std::optional<std::string>& group1, const std::optional<std::string>& group2, int first) {
+Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, std::string_view id, Span span, const std::optional<std::string>& group1,
+                             const std::optional<std::string>& group2, int first) {
     const CompiledFigure* compiled = figures.find(id);
     if (compiled == nullptr) return fail(unknown(id));
     if (compiled->figure->shape == Figure::Shape::Ratio) {
@@ -200,12 +202,13 @@ Result<FigureValue> read_figure(store::Connection& connection, const FigureSet& 
     const std::vector<Value> parameters{bureau, std::string(id), span.first, span.last};
     std::string sum = "sum(value)";
     if (connection.dialect() == Dialect::Postgres) sum = "sum(value)::bigint";
-    const auto asked = connection.query("SELECT group1, group2, " + sum + " FROM figure_cell WHERE bureau = ?1 AND figure = ?2 AND period BETWEEN ?3 AND ?4 GROUP BY group1, group2 ORDER BY group1, group2",
-                                        parameters, [&](const Row& row) {
-                                            value.value += row.integer(2);
-                                            if (!figure.by.empty() && row.integer(2) != 0) value.groups.push_back({std::string(row.text(0)), std::string(row.text(1)), row.integer(2)});
-                                            return Go::On;
-                                        });
+    const auto asked = connection.query(
+        "SELECT group1, group2, " + sum + " FROM figure_cell WHERE bureau = ?1 AND figure = ?2 AND period BETWEEN ?3 AND ?4 GROUP BY group1, group2 ORDER BY group1, group2",
+        parameters, [&](const Row& row) {
+            value.value += row.integer(2);
+            if (!figure.by.empty() && row.integer(2) != 0) value.groups.push_back({std::string(row.text(0)), std::string(row.text(1)), row.integer(2)});
+            return Go::On;
+        });
     if (!asked) return fail(asked.error());
     return value;
 }

@@ -55,7 +55,11 @@ Response problem(const Faults& faults) {
     response.status = http_status_of(faults.front().code);
     response.type = "application/problem+json; charset=utf-8";
     const std::string_view code = name_of(faults.front().code);
-    response.body = json::serialize(json::object{{"type", fmt::format("https://xiezhi.invalid/problems/{}", code)}, {"title", faults.front().message.en}, {"status", response.status}, {"code", code}, {"faults", to_json(faults)}});
+    response.body = json::serialize(json::object{{"type", fmt::format("https://xiezhi.invalid/problems/{}", code)},
+                                                 {"title", faults.front().message.en},
+                                                 {"status", response.status},
+                                                 {"code", code},
+                                                 {"faults", to_json(faults)}});
     return response;
 }
 
@@ -112,11 +116,16 @@ Handler make_handler(Application& application, const Router& router) {
     return [&application, &router](std::size_t worker, Request request, Respond respond) {
         const std::string_view path = request.path;
         if (path != kRoot && !path.starts_with("/api/")) return respond(static_file(application.web, request));
-        if (!path.starts_with(kRoot)) return respond(problem({{Code::NotFound, {"没有这个接口", "There is no such interface"}, {"接口在 /api/v1 之下。", "The interface lies under /api/v1."}, "", ""}}));
+        if (!path.starts_with(kRoot))
+            return respond(problem({{Code::NotFound, {"没有这个接口", "There is no such interface"}, {"接口在 /api/v1 之下。", "The interface lies under /api/v1."}, "", ""}}));
         auto match = router.find(request.method, path.substr(kRoot.size()));
         if (match.route == nullptr) {
-            Response response = problem({{Code::NotFound, {fmt::format("没有这个接口：{} {}", request.method, path.substr(0, 200)), fmt::format("There is no such interface: {} {}", request.method, path.substr(0, 200))},
-                                          {"见 /api/v1/openapi.json。", "See /api/v1/openapi.json."}, "", ""}});
+            Response response = problem(
+                {{Code::NotFound,
+                  {fmt::format("没有这个接口：{} {}", request.method, path.substr(0, 200)), fmt::format("There is no such interface: {} {}", request.method, path.substr(0, 200))},
+                  {"见 /api/v1/openapi.json。", "See /api/v1/openapi.json."},
+                  "",
+                  ""}});
             if (!match.allowed.empty()) {
                 response.status = 405;
                 response.headers.emplace_back("Allow", match.allowed);

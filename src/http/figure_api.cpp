@@ -49,7 +49,8 @@ std::optional<figure::Span> span_of(Call& call) {
 
 json::object summary(const Definition& definition, const Figure& figure) {
     const Kind* kind = definition.kind(figure.kind);
-    json::object out{{"id", figure.id}, {"label", to_json(figure.label)}, {"kind", figure.kind}, {"shape", name_of(figure.shape)}, {"unit", to_json(figure.unit)}, {"version", figure.version}, {"decimals", figure.decimals}};
+    json::object out{{"id", figure.id},           {"label", to_json(figure.label)}, {"kind", figure.kind}, {"shape", name_of(figure.shape)}, {"unit", to_json(figure.unit)},
+                     {"version", figure.version}, {"decimals", figure.decimals}};
     if (!figure.note.zh.empty()) out["note"] = to_json(figure.note);
     if (kind != nullptr) {
         out["line"] = kind->line;

@@ -42,7 +42,8 @@ void head(Call& call) {
 void patch(Call& call) {
     const auto offset = number_of(call.request.header("upload-offset"));
     if (!offset) return call.fail({bad_argument("Upload-Offset", {"应为已上传的字节数", "must be the number of bytes sent so far"})});
-    if (call.request.header("content-type") != "application/offset+octet-stream") return call.fail({bad_argument("Content-Type", {"应为 application/offset+octet-stream", "must be application/offset+octet-stream"})});
+    if (call.request.header("content-type") != "application/offset+octet-stream")
+        return call.fail({bad_argument("Content-Type", {"应为 application/offset+octet-stream", "must be application/offset+octet-stream"})});
     const auto* data = reinterpret_cast<const std::uint8_t*>(call.request.body.data());
     const auto upload = call.app.files.append(call.bureau(), call.value("id"), *offset, {data, call.request.body.size()}, call.now);
     if (!upload) return call.fail(upload.error());

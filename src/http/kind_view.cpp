@@ -59,7 +59,8 @@ json::object field_view(const Field& field) {
 }
 
 json::object action_view(const Definition& definition, const Kind& kind, const Action& action) {
-    json::object out{{"id", action.id}, {"label", to_json(action.label)}, {"verb", to_json(action.verb.zh.empty() ? action.label : action.verb)}, {"creates", action.creates}, {"from", texts(action.from)}, {"assigns", action.assigns}};
+    json::object out{{"id", action.id},           {"label", to_json(action.label)}, {"verb", to_json(action.verb.zh.empty() ? action.label : action.verb)},
+                     {"creates", action.creates}, {"from", texts(action.from)},     {"assigns", action.assigns}};
     add_words(out, "help", action.help);
     add_words(out, "date_label", action.date_label);
     if (!action.date_field.empty()) out["date_field"] = action.date_field;
@@ -67,7 +68,8 @@ json::object action_view(const Definition& definition, const Kind& kind, const A
     for (const InputField& entry : action.input) input.push_back(input_view(kind, entry));
     // The length of an extension is a number of the term's own unit, not a field of the record.
     if (!action.extends_by.empty() && kind.field(action.extends_by) == nullptr) {
-        input.push_back(json::object{{"field", action.extends_by}, {"required", true}, {"type", "integer"}, {"label", json::object{{"zh", "延长（日）"}, {"en", "Extend by (days)"}}}, {"min", 1}});
+        input.push_back(json::object{
+            {"field", action.extends_by}, {"required", true}, {"type", "integer"}, {"label", json::object{{"zh", "延长（日）"}, {"en", "Extend by (days)"}}}, {"min", 1}});
     }
     out["input"] = std::move(input);
     out["parties"] = texts(action.parties);
@@ -116,13 +118,15 @@ json::object kind_view(const Definition& definition, const Kind& kind) {
     };
     out["fields"] = fields(kind.fields);
     json::array parties;
-    for (const PartyRole& role : kind.parties) parties.push_back(json::object{{"id", role.id}, {"label", to_json(role.label)}, {"of", name_of(role.of)}, {"min", role.min}, {"max", role.max}, {"agents", role.agents}});
+    for (const PartyRole& role : kind.parties)
+        parties.push_back(json::object{{"id", role.id}, {"label", to_json(role.label)}, {"of", name_of(role.of)}, {"min", role.min}, {"max", role.max}, {"agents", role.agents}});
     out["parties"] = std::move(parties);
     json::array rows;
     for (const RowList& row : kind.lists) rows.push_back(json::object{{"id", row.id}, {"label", to_json(row.label)}, {"fields", fields(row.fields)}});
     out["lists"] = std::move(rows);
     json::array states;
-    for (const State& state : kind.states) states.push_back(json::object{{"id", state.id}, {"label", to_json(state.label)}, {"initial", state.initial}, {"closed", state.closed}, {"final", state.final}});
+    for (const State& state : kind.states)
+        states.push_back(json::object{{"id", state.id}, {"label", to_json(state.label)}, {"initial", state.initial}, {"closed", state.closed}, {"final", state.final}});
     out["states"] = std::move(states);
     json::array actions;
     for (const Action& action : kind.actions) actions.push_back(action_view(definition, kind, action));
@@ -131,7 +135,8 @@ json::object kind_view(const Definition& definition, const Kind& kind) {
     for (const TermSlot& slot : kind.terms) terms.push_back(json::object{{"id", slot.id}, {"label", to_json(slot.label)}, {"rule", slot.rule}, {"whose", name_of(slot.whose)}});
     out["terms"] = std::move(terms);
     json::array papers;
-    for (const Paper& paper : kind.papers) papers.push_back(json::object{{"id", paper.id}, {"label", to_json(paper.label)}, {"to", texts(paper.to)}, {"issuer", paper.issuer}, {"verified", paper.verified}});
+    for (const Paper& paper : kind.papers)
+        papers.push_back(json::object{{"id", paper.id}, {"label", to_json(paper.label)}, {"to", texts(paper.to)}, {"issuer", paper.issuer}, {"verified", paper.verified}});
     out["papers"] = std::move(papers);
     json::array numbers;
     for (const NumberSeries& series : kind.numbers) numbers.push_back(json::object{{"id", series.id}, {"label", to_json(series.label)}, {"pattern", series.pattern}});
@@ -154,7 +159,9 @@ void add_kind_routes(Router& router) {
                         const auto predicate = identity::read_predicate(*kind, call.actor, "t", 1);
                         json::array may_create;
                         for (const Action& action : kind->actions) {
-                            if (action.creates && identity::may(call.definition(), *kind, action, call.actor, {identity::RecordPlace::Is::New, call.actor.self.unit, call.actor.self.account, {}})) may_create.push_back(json::string(action.id));
+                            if (action.creates &&
+                                identity::may(call.definition(), *kind, action, call.actor, {identity::RecordPlace::Is::New, call.actor.self.unit, call.actor.self.account, {}}))
+                                may_create.push_back(json::string(action.id));
                         }
                         // A kind that nobody of this person's posts may read does not stand in his menu.
                         if (predicate.sql == "1 = 0" && may_create.empty()) continue;
@@ -170,7 +177,9 @@ void add_kind_routes(Router& router) {
                     json::object view = kind_view(call.definition(), *in_use->kind);
                     json::array may_create;
                     for (const Action& action : in_use->kind->actions) {
-                        if (action.creates && identity::may(call.definition(), *in_use->kind, action, call.actor, {identity::RecordPlace::Is::New, call.actor.self.unit, call.actor.self.account, {}})) may_create.push_back(json::string(action.id));
+                        if (action.creates && identity::may(call.definition(), *in_use->kind, action, call.actor,
+                                                            {identity::RecordPlace::Is::New, call.actor.self.unit, call.actor.self.account, {}}))
+                            may_create.push_back(json::string(action.id));
                     }
                     view["may_create"] = std::move(may_create);
                     call.answer(view);

@@ -14,13 +14,27 @@ void rules(Call& call) {
     for (const Rule& rule : law.rules) {
         if (!rule.has_period()) continue;
         const Words length = period_words(rule.length, rule.unit);
-        json::object one{{"id", rule.id}, {"family", rule.family}, {"label", to_json(rule.title)}, {"group", rule.matter}, {"trigger", to_json(rule.trigger_words)}, {"length", to_json(length)}, {"hours", rule.unit == Unit::Hour}, {"extendable", rule.extension.has_value()}, {"pausable", !rule.pauses.empty()}, {"verified", rule.verified}, {"edition", rule.citation.edition}, {"article", rule.citation.article}, {"from", to_string(rule.in_force.from)}};
+        json::object one{{"id", rule.id},
+                         {"family", rule.family},
+                         {"label", to_json(rule.title)},
+                         {"group", rule.matter},
+                         {"trigger", to_json(rule.trigger_words)},
+                         {"length", to_json(length)},
+                         {"hours", rule.unit == Unit::Hour},
+                         {"extendable", rule.extension.has_value()},
+                         {"pausable", !rule.pauses.empty()},
+                         {"verified", rule.verified},
+                         {"edition", rule.citation.edition},
+                         {"article", rule.citation.article},
+                         {"from", to_string(rule.in_force.from)}};
         if (rule.in_force.to) one["to"] = to_string(*rule.in_force.to);
         if (rule.cap) one["known"] = to_json(rule.cap->from_words);
         rules.push_back(std::move(one));
     }
     json::array switches;
-    for (const Policy& policy : law.policies) switches.push_back(json::object{{"id", name_of(policy.which)}, {"question", to_json(policy.question)}, {"byDefault", to_json(policy.by_default)}, {"alternative", to_json(policy.alternative)}});
+    for (const Policy& policy : law.policies)
+        switches.push_back(json::object{
+            {"id", name_of(policy.which)}, {"question", to_json(policy.question)}, {"byDefault", to_json(policy.by_default)}, {"alternative", to_json(policy.alternative)}});
     call.answer(json::object{{"rules", std::move(rules)}, {"switches", std::move(switches)}, {"law", law.version}, {"calendar", call.app.catalog->calendar->version()}});
 }
 
@@ -64,7 +78,8 @@ void derive_term(Call& call) {
     request.edition_date = date_member(*body, "on", faults);
     request.known = date_member(*body, "known", faults);
     if (const auto time = text_at(*body, "time"); !time.empty()) {
-        if (time.size() == 5 && time[2] == ':' && time[0] >= '0' && time[0] <= '2' && time.find_first_not_of("0123456789:") == std::string_view::npos) request.minutes = ((time[0] - '0') * 10 + time[1] - '0') * 60 + (time[3] - '0') * 10 + time[4] - '0';
+        if (time.size() == 5 && time[2] == ':' && time[0] >= '0' && time[0] <= '2' && time.find_first_not_of("0123456789:") == std::string_view::npos)
+            request.minutes = ((time[0] - '0') * 10 + time[1] - '0') * 60 + (time[3] - '0') * 10 + time[4] - '0';
         if (!request.minutes || *request.minutes > 1439) faults.push_back(bad_argument("/time", {"应为 10:30 这样的时间", "must be a time such as 10:30"}));
     }
     read_pauses(*body, request, faults);
@@ -75,7 +90,10 @@ void derive_term(Call& call) {
     }
     if (const auto* switches = body->if_contains("switches"); switches != nullptr && switches->is_object()) {
         for (const auto& member : switches->get_object()) {
-            auto choices = read_choice(request.choices, fmt::format("{}={}", std::string_view(member.key()), member.value().is_string() ? std::string_view(member.value().get_string()) : std::string_view("?")), "/switches");
+            auto choices = read_choice(
+                request.choices,
+                fmt::format("{}={}", std::string_view(member.key()), member.value().is_string() ? std::string_view(member.value().get_string()) : std::string_view("?")),
+                "/switches");
             if (choices) request.choices = *choices;
             else append(faults, choices.error());
         }

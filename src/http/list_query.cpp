@@ -52,7 +52,8 @@ void field_filter(Call& call, const Kind& kind, const std::string& name, const s
     const std::string id = suffix == "from" || suffix == "to" ? name.substr(0, dot) : name;
     const Field* field = kind.field(id);
     if (field == nullptr && kind.party(id) != nullptr && is_id(value)) {
-        query.add(fmt::format("EXISTS (SELECT 1 FROM party f WHERE f.bureau = t.bureau AND f.record = t.id AND f.role = {0} AND (f.unit = {1} OR f.person = {1}))", query.put(id), query.put(value)));
+        query.add(fmt::format("EXISTS (SELECT 1 FROM party f WHERE f.bureau = t.bureau AND f.record = t.id AND f.role = {0} AND (f.unit = {1} OR f.person = {1}))", query.put(id),
+                              query.put(value)));
         return;
     }
     if (field == nullptr || is_sealed(field->field_class)) {
@@ -73,7 +74,8 @@ void field_filter(Call& call, const Kind& kind, const std::string& name, const s
     if (value.empty()) query.add(column + " IS NULL");
     else if (suffix == "from") query.add(fmt::format("{} >= {}", column, query.put(bound)));
     else if (suffix == "to") query.add(fmt::format("{} <= {}", column, query.put(bound)));
-    else if (field->type == FieldType::Date && value.size() == 4) query.add(fmt::format("{0} >= {1} AND {0} <= {2}", column, query.put(value + "-01-01"), query.put(value + "-12-31")));
+    else if (field->type == FieldType::Date && value.size() == 4)
+        query.add(fmt::format("{0} >= {1} AND {0} <= {2}", column, query.put(value + "-01-01"), query.put(value + "-12-31")));
     else query.add(fmt::format("{} = {}", column, query.put(bound)));
     (void)call;
 }
@@ -142,7 +144,9 @@ struct Item {
 };
 
 Item read_item(const Row& row) {
-    Item item{std::string(row.text(0)), std::string(row.text(2)), std::string(row.text(3)), std::string(row.text(4)), std::string(row.text(5)), std::string(row.text(6)), std::string(row.text(7)), row.integer(1), {}};
+    Item item{std::string(row.text(0)), std::string(row.text(2)), std::string(row.text(3)),
+              std::string(row.text(4)), std::string(row.text(5)), std::string(row.text(6)),
+              std::string(row.text(7)), row.integer(1),           {}};
     for (std::size_t i = 8; i < row.size(); ++i) item.columns.push_back(row.value(i));
     return item;
 }
@@ -165,12 +169,14 @@ Result<PartyNames> party_names(Call& call, engine::Vault& vault, const std::vect
     const std::string ids = id_list(items, parameters);
     struct Found { std::string record, role, person, sealed, unit; };
     std::vector<Found> found;
-    const auto asked = call.connection().query("SELECT p.record, p.role, p.person, n.name, u.name FROM party p LEFT JOIN person n ON n.bureau = p.bureau AND n.id = p.person "
-                                               "LEFT JOIN unit u ON u.bureau = p.bureau AND u.id = p.unit WHERE p.bureau = ?1 AND p.record IN (" + ids + ") AND p.agent_of IS NULL AND p.ended_on IS NULL ORDER BY p.record, p.role, p.position",
-                                               parameters, [&](const Row& row) {
-                                                   found.push_back({std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)), std::string(row.text(4))});
-                                                   return Go::On;
-                                               });
+    const auto asked = call.connection().query(
+        "SELECT p.record, p.role, p.person, n.name, u.name FROM party p LEFT JOIN person n ON n.bureau = p.bureau AND n.id = p.person "
+        "LEFT JOIN unit u ON u.bureau = p.bureau AND u.id = p.unit WHERE p.bureau = ?1 AND p.record IN (" +
+            ids + ") AND p.agent_of IS NULL AND p.ended_on IS NULL ORDER BY p.record, p.role, p.position",
+        parameters, [&](const Row& row) {
+            found.push_back({std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)), std::string(row.text(4))});
+            return Go::On;
+        });
     if (!asked) return fail(asked.error());
     std::vector<std::string> owners;
     for (const Found& one : found) {
@@ -187,10 +193,12 @@ Result<std::map<std::string, Due>> next_dues(Call& call, const std::vector<Item>
     std::map<std::string, Due> dues;
     std::vector<Value> parameters{call.bureau()};
     const std::string ids = id_list(items, parameters);
-    const auto asked = call.connection().query("SELECT record, slot, due, whose FROM term WHERE bureau = ?1 AND record IN (" + ids + ") AND state IN ('running', 'lapsed') AND due IS NOT NULL ORDER BY due", parameters, [&](const Row& row) {
-        dues.try_emplace(std::string(row.text(0)), Due{std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))});
-        return Go::On;
-    });
+    const auto asked = call.connection().query(
+        "SELECT record, slot, due, whose FROM term WHERE bureau = ?1 AND record IN (" + ids + ") AND state IN ('running', 'lapsed') AND due IS NOT NULL ORDER BY due", parameters,
+        [&](const Row& row) {
+            dues.try_emplace(std::string(row.text(0)), Due{std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))});
+            return Go::On;
+        });
     if (!asked) return fail(asked.error());
     return dues;
 }
@@ -221,19 +229,29 @@ Result<json::array> build_items(Call& call, const Kind& kind, const std::vector<
     std::vector<std::string> owners;
     for (const Item& item : items) owners.push_back(item.id);
     if (auto loaded = call.session.keys->load_all(call.connection(), call.bureau(), owners); !loaded) return fail(loaded.error());
-    const bool wants_parties = columns_wanted == Columns::Yes && std::any_of(kind.list_columns.begin(), kind.list_columns.end(), [&](const std::string& c) { return kind.party(c) != nullptr; });
+    const bool wants_parties =
+        columns_wanted == Columns::Yes && std::any_of(kind.list_columns.begin(), kind.list_columns.end(), [&](const std::string& c) { return kind.party(c) != nullptr; });
     auto parties = wants_parties ? party_names(call, vault, items) : Result<PartyNames>(PartyNames{});
     if (!parties) return fail(parties.error());
     auto dues = kind.terms.empty() ? Result<std::map<std::string, Due>>(std::map<std::string, Due>{}) : next_dues(call, items);
     if (!dues) return fail(dues.error());
     Names names(call);
     for (const Item& item : items) {
-        json::object one{{"id", item.id}, {"kind", kind.id}, {"number", item.number}, {"title", vault.open_or_mark(item.id, kind.table + ".title", item.title)}, {"state", item.state}, {"version", item.version}, {"holder", names.account(item.holder)}, {"unit", names.unit(item.unit)}};
+        json::object one{{"id", item.id},
+                         {"kind", kind.id},
+                         {"number", item.number},
+                         {"title", vault.open_or_mark(item.id, kind.table + ".title", item.title)},
+                         {"state", item.state},
+                         {"version", item.version},
+                         {"holder", names.account(item.holder)},
+                         {"unit", names.unit(item.unit)}};
         if (const State* state = kind.state(item.state)) one["state_label"] = to_json(state->label);
         if (const auto due = dues->find(item.id); due != dues->end()) {
             const auto date = parse_date(due->second.due);
             const TermSlot* slot = kind.term(due->second.slot);
-            if (date && slot != nullptr) one["next_due"] = json::object{{"slot", slot->id}, {"label", to_json(slot->label)}, {"due", due->second.due}, {"days_left", *date - call.today}, {"whose", due->second.whose}};
+            if (date && slot != nullptr)
+                one["next_due"] =
+                    json::object{{"slot", slot->id}, {"label", to_json(slot->label)}, {"due", due->second.due}, {"days_left", *date - call.today}, {"whose", due->second.whose}};
         }
         if (columns_wanted == Columns::No) {
             out.push_back(std::move(one));
@@ -245,7 +263,8 @@ Result<json::array> build_items(Call& call, const Kind& kind, const std::vector<
             if (const Field* field = kind.field(column)) {
                 const Value& value = item.columns[at++];
                 if (value.index() == 0) columns[column] = nullptr;
-                else if (is_sealed(field->field_class)) columns[column] = store::mask(field->field_class, vault.open_or_mark(item.id, kind.table + "." + column, std::get<std::string>(value)));
+                else if (is_sealed(field->field_class))
+                    columns[column] = store::mask(field->field_class, vault.open_or_mark(item.id, kind.table + "." + column, std::get<std::string>(value)));
                 else if (field->type == FieldType::Unit) columns[column] = names.unit(std::get<std::string>(value));
                 else if (field->type == FieldType::Staff) columns[column] = names.account(std::get<std::string>(value));
                 else columns[column] = plain(*field, value);
@@ -290,10 +309,11 @@ Result<json::array> list_items(Call& call, const Kind& kind, const std::vector<s
         query.add("t.id IN (" + list + ")");
         auto predicate = identity::read_predicate(kind, call.actor, "t", query.next());
         query.add("(" + predicate.sql + ")", std::move(predicate.parameters));
-        const auto asked = call.connection().query("SELECT " + columns_sql(kind) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where(), query.parameters(), [&](const Row& row) {
-            items.push_back(read_item(row));
-            return Go::On;
-        });
+        const auto asked =
+            call.connection().query("SELECT " + columns_sql(kind) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where(), query.parameters(), [&](const Row& row) {
+                items.push_back(read_item(row));
+                return Go::On;
+            });
         if (!asked) return fail(asked.error());
     }
     std::map<std::string_view, std::size_t> place;
@@ -328,7 +348,8 @@ void answer_list(Call& call, const Kind& kind, const std::optional<figure::Recor
     int limit = kDefaultLimit;
     if (const auto text = call.request.argument("limit"); !text.empty()) {
         limit = text.size() < 5 && text.find_first_not_of("0123456789") == std::string_view::npos ? std::stoi(std::string(text)) : 0;
-        if (limit < 1 || limit > kMostLimit) faults.push_back(bad_argument("limit", {fmt::format("应为 1 到 {} 之间的整数", kMostLimit), fmt::format("must be a whole number from 1 to {}", kMostLimit)}));
+        if (limit < 1 || limit > kMostLimit)
+            faults.push_back(bad_argument("limit", {fmt::format("应为 1 到 {} 之间的整数", kMostLimit), fmt::format("must be a whole number from 1 to {}", kMostLimit)}));
     }
     if (!faults.empty()) return call.fail(faults);
     std::int64_t all = -1;

@@ -46,14 +46,32 @@ json::object schema_of(const Field& field, const Definition& definition) {
 }
 
 json::object components(const Router& router, const Definition& definition) {
-    json::object words{{"type", "object"}, {"required", json::array{"zh", "en"}}, {"properties", json::object{{"zh", json::object{{"type", "string"}}}, {"en", json::object{{"type", "string"}}}}}};
-    json::object fault{{"type", "object"}, {"required", json::array{"code", "message", "remedy"}},
-                       {"properties", json::object{{"code", json::object{{"type", "string"}}}, {"message", reference("Words")}, {"remedy", reference("Words")}, {"where", json::object{{"type", "string"}}}, {"article", json::object{{"type", "string"}}}}}};
-    json::object problem{{"type", "object"}, {"required", json::array{"type", "title", "status", "code", "faults"}},
-                         {"properties", json::object{{"type", json::object{{"type", "string"}}}, {"title", json::object{{"type", "string"}}}, {"status", json::object{{"type", "integer"}}}, {"code", json::object{{"type", "string"}}}, {"faults", json::object{{"type", "array"}, {"items", reference("Fault")}}}}}};
+    json::object words{{"type", "object"},
+                       {"required", json::array{"zh", "en"}},
+                       {"properties", json::object{{"zh", json::object{{"type", "string"}}}, {"en", json::object{{"type", "string"}}}}}};
+    json::object fault{{"type", "object"},
+                       {"required", json::array{"code", "message", "remedy"}},
+                       {"properties", json::object{{"code", json::object{{"type", "string"}}},
+                                                   {"message", reference("Words")},
+                                                   {"remedy", reference("Words")},
+                                                   {"where", json::object{{"type", "string"}}},
+                                                   {"article", json::object{{"type", "string"}}}}}};
+    json::object problem{{"type", "object"},
+                         {"required", json::array{"type", "title", "status", "code", "faults"}},
+                         {"properties", json::object{{"type", json::object{{"type", "string"}}},
+                                                     {"title", json::object{{"type", "string"}}},
+                                                     {"status", json::object{{"type", "integer"}}},
+                                                     {"code", json::object{{"type", "string"}}},
+                                                     {"faults", json::object{{"type", "array"}, {"items", reference("Fault")}}}}}};
     json::object all{{"Words", std::move(words)}, {"Fault", std::move(fault)}, {"Problem", std::move(problem)}};
-    all["ActionRequest"] = json::object{{"type", "object"}, {"additionalProperties", false},
-                                        {"properties", json::object{{"action", json::object{{"type", "string"}}}, {"on", json::object{{"type", "string"}, {"format", "date"}, {"description", "the legal date; today when left out"}}}, {"input", json::object{{"type", "object"}}}, {"parties", json::object{{"type", "object"}}}, {"decided_by", json::object{{"type", "string"}}}}}};
+    all["ActionRequest"] =
+        json::object{{"type", "object"},
+                     {"additionalProperties", false},
+                     {"properties", json::object{{"action", json::object{{"type", "string"}}},
+                                                 {"on", json::object{{"type", "string"}, {"format", "date"}, {"description", "the legal date; today when left out"}}},
+                                                 {"input", json::object{{"type", "object"}}},
+                                                 {"parties", json::object{{"type", "object"}}},
+                                                 {"decided_by", json::object{{"type", "string"}}}}}};
     for (const auto& [id, kind] : definition.kinds) {
         json::object properties;
         for (const Field& field : kind->fields) {
@@ -109,7 +127,9 @@ json::object operation(const Route& route) {
     if (!route.request.empty()) out["requestBody"] = json::object{{"content", json::object{{"application/json", json::object{{"schema", reference(route.request)}}}}}};
     json::object good{{"description", "OK"}};
     if (!route.response.empty()) good["content"] = json::object{{"application/json", json::object{{"schema", reference(route.response)}}}};
-    out["responses"] = json::object{{"2XX", std::move(good)}, {"default", json::object{{"description", "Problem"}, {"content", json::object{{"application/problem+json", json::object{{"schema", reference("Problem")}}}}}}}};
+    out["responses"] = json::object{
+        {"2XX", std::move(good)},
+        {"default", json::object{{"description", "Problem"}, {"content", json::object{{"application/problem+json", json::object{{"schema", reference("Problem")}}}}}}}};
     if (route.open == Open::SignedIn) out["security"] = json::array{json::object{{"session", json::array{}}}};
     return out;
 }
@@ -125,7 +145,11 @@ json::object openapi(const Router& router, const Definition& definition) {
         for (const char c : route.method) method += static_cast<char>(c | 0x20);
         paths[path].as_object()[method] = operation(route);
     }
-    return {{"openapi", "3.1.0"}, {"info", json::object{{"title", "Xiezhi 獬豸"}, {"version", "0.1.0"}, {"license", json::object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}}, {"servers", json::array{json::object{{"url", "/"}}}}, {"paths", std::move(paths)}, {"components", components(router, definition)}};
+    return {{"openapi", "3.1.0"},
+            {"info", json::object{{"title", "Xiezhi 獬豸"}, {"version", "0.1.0"}, {"license", json::object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+            {"servers", json::array{json::object{{"url", "/"}}}},
+            {"paths", std::move(paths)},
+            {"components", components(router, definition)}};
 }
 
 }  // namespace xiezhi::http

@@ -28,7 +28,13 @@ void add_plan_routes(Router& router) {
                     if (!plan) return call.fail(plan.error());
                     call.answer_text(plan::to_json_text(*plan));
                 }});
-    router.add({"POST", "/plans/import", Open::SignedIn, {"导入工作计划（preview=yes 只看后果）", "Import a work plan (preview=yes: only its consequences)"}, "PlanReading", "PlanImport", import_plan});
+    router.add({"POST",
+                "/plans/import",
+                Open::SignedIn,
+                {"导入工作计划（preview=yes 只看后果）", "Import a work plan (preview=yes: only its consequences)"},
+                "PlanReading",
+                "PlanImport",
+                import_plan});
 }
 
 }  // namespace xiezhi::http

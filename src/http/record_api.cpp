@@ -54,7 +54,8 @@ void one_term(Call& call) {
     view["slot"] = slot->id;
     view["label"] = to_json(slot->label);
     json::array pauses;
-    for (const engine::Pause& pause : loaded->record.pauses) pauses.push_back(json::object{{"from", pause.from_on}, {"to", pause.to_on.empty() ? json::value(nullptr) : json::value(pause.to_on)}, {"ground", pause.ground}});
+    for (const engine::Pause& pause : loaded->record.pauses)
+        pauses.push_back(json::object{{"from", pause.from_on}, {"to", pause.to_on.empty() ? json::value(nullptr) : json::value(pause.to_on)}, {"ground", pause.ground}});
     view["pauses"] = std::move(pauses);
     call.answer(view);
 }
@@ -64,19 +65,28 @@ void chain(Call& call) {
     if (!loaded) return;
     json::array events;
     const std::vector<Value> key{call.bureau(), loaded->record.id};
-    const auto asked = call.connection().query("SELECT sequence, action, happened_on, recorded_at, previous, hash, body FROM event WHERE bureau = ?1 AND record = ?2 ORDER BY sequence DESC LIMIT 500", key, [&](const Row& row) {
-        json::object one{{"sequence", row.integer(0)}, {"kind", loaded->in_use.kind->id}, {"action", row.text(1)}, {"happened_on", row.text(2)}, {"recorded_at", china_time({row.integer(3)})}, {"previous", store::to_hex(row.bytes(4))}, {"hash", store::to_hex(row.bytes(5))}};
-        std::string_view id = row.text(1);
-        if (id.starts_with("request:")) id.remove_prefix(8);
-        if (const Action* action = loaded->in_use.kind->action(id)) one["label"] = to_json(action->label);
-        if (const auto body = parse_json(row.text(6), std::size_t{64} << 20); body && body->is_object()) {
-            if (const auto* actor = body->as_object().if_contains("actor"); actor != nullptr && actor->is_object()) {
-                if (const auto* recorded = actor->get_object().if_contains("recorded"); recorded != nullptr && recorded->is_object()) one["actor"] = text_at(recorded->get_object(), "name");
+    const auto asked = call.connection().query(
+        "SELECT sequence, action, happened_on, recorded_at, previous, hash, body FROM event WHERE bureau = ?1 AND record = ?2 ORDER BY sequence DESC LIMIT 500", key,
+        [&](const Row& row) {
+            json::object one{{"sequence", row.integer(0)},
+                             {"kind", loaded->in_use.kind->id},
+                             {"action", row.text(1)},
+                             {"happened_on", row.text(2)},
+                             {"recorded_at", china_time({row.integer(3)})},
+                             {"previous", store::to_hex(row.bytes(4))},
+                             {"hash", store::to_hex(row.bytes(5))}};
+            std::string_view id = row.text(1);
+            if (id.starts_with("request:")) id.remove_prefix(8);
+            if (const Action* action = loaded->in_use.kind->action(id)) one["label"] = to_json(action->label);
+            if (const auto body = parse_json(row.text(6), std::size_t{64} << 20); body && body->is_object()) {
+                if (const auto* actor = body->as_object().if_contains("actor"); actor != nullptr && actor->is_object()) {
+                    if (const auto* recorded = actor->get_object().if_contains("recorded"); recorded != nullptr && recorded->is_object())
+                        one["actor"] = text_at(recorded->get_object(), "name");
+                }
             }
-        }
-        events.push_back(std::move(one));
-        return Go::On;
-    });
+            events.push_back(std::move(one));
+            return Go::On;
+        });
     if (!asked) return call.fail(asked.error());
     call.answer(json::object{{"items", std::move(events)}});
 }

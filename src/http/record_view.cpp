@@ -104,7 +104,12 @@ class View {
     json::array parties() {
         json::array out;
         for (const engine::Party& party : record_.parties) {
-            json::object one{{"id", party.id}, {"role", party.role}, {"person", or_null(party.person)}, {"form", or_null(party.form)}, {"agent_of", or_null(party.agent_of)}, {"ended_on", or_null(party.ended_on)}};
+            json::object one{{"id", party.id},
+                             {"role", party.role},
+                             {"person", or_null(party.person)},
+                             {"form", or_null(party.form)},
+                             {"agent_of", or_null(party.agent_of)},
+                             {"ended_on", or_null(party.ended_on)}};
             if (party.person.empty()) {
                 const json::value unit = names_.unit(party.unit);
                 one["unit"] = party.unit;
@@ -158,7 +163,19 @@ class View {
         for (const engine::TermRow& row : record_.terms) {
             const TermSlot* slot = kind_.term(row.slot);
             if (slot == nullptr || row.state == "withdrawn") continue;
-            json::object one{{"slot", row.slot}, {"label", to_json(slot->label)}, {"rule", row.rule}, {"edition", row.edition}, {"state", row.state}, {"anchor", row.anchor}, {"due", row.due}, {"raw", row.raw}, {"original", row.original}, {"internal", row.internal}, {"met_on", or_null(row.met_on)}, {"whose", name_of(slot->whose)}, {"provisional", row.state == "provisional"}};
+            json::object one{{"slot", row.slot},
+                             {"label", to_json(slot->label)},
+                             {"rule", row.rule},
+                             {"edition", row.edition},
+                             {"state", row.state},
+                             {"anchor", row.anchor},
+                             {"due", row.due},
+                             {"raw", row.raw},
+                             {"original", row.original},
+                             {"internal", row.internal},
+                             {"met_on", or_null(row.met_on)},
+                             {"whose", name_of(slot->whose)},
+                             {"provisional", row.state == "provisional"}};
             if (const auto due = parse_date(row.due)) one["days_left"] = *due - call_.today;
             const Rule* rule = call_.app.catalog->law->rule(row.rule);
             one["verified"] = rule != nullptr && rule->is_verified();
@@ -181,18 +198,27 @@ class View {
         json::array out;
         for (const engine::Paper& paper : record_.papers) {
             const Paper* form = kind_.paper(paper.paper);
-            json::object one{{"id", paper.id}, {"paper", paper.paper}, {"number", paper.number}, {"issued_on", paper.issued_on}, {"state", paper.state}, {"label", form != nullptr ? json::value(to_json(form->label)) : json::value(to_json(Words{paper.paper, paper.paper}))}};
+            json::object one{{"id", paper.id},         {"paper", paper.paper},
+                             {"number", paper.number}, {"issued_on", paper.issued_on},
+                             {"state", paper.state},   {"label", form != nullptr ? json::value(to_json(form->label)) : json::value(to_json(Words{paper.paper, paper.paper}))}};
             json::array to;
             if (form != nullptr) {
                 for (const engine::Party& party : record_.parties) {
-                    if (party.agent_of.empty() && std::find(form->to.begin(), form->to.end(), party.role) != form->to.end()) to.push_back(json::object{{"party", party.id}, {"name", names_by_party_[party.id]}});
+                    if (party.agent_of.empty() && std::find(form->to.begin(), form->to.end(), party.role) != form->to.end())
+                        to.push_back(json::object{{"party", party.id}, {"name", names_by_party_[party.id]}});
                 }
             }
             one["to"] = std::move(to);
             json::array services;
             for (const engine::Service& service : record_.services) {
                 if (service.paper != paper.id) continue;
-                services.push_back(json::object{{"id", service.id}, {"party", service.party}, {"party_name", names_by_party_[service.party]}, {"mode", service.mode}, {"served_on", service.served_on}, {"proved", service.proved}, {"proof", or_null(service.proof)}});
+                services.push_back(json::object{{"id", service.id},
+                                                {"party", service.party},
+                                                {"party_name", names_by_party_[service.party]},
+                                                {"mode", service.mode},
+                                                {"served_on", service.served_on},
+                                                {"proved", service.proved},
+                                                {"proof", or_null(service.proof)}});
             }
             one["services"] = std::move(services);
             out.push_back(std::move(one));
@@ -211,13 +237,29 @@ class View {
         for (const engine::Approval& approval : record_.approvals) {
             json::array steps;
             for (const engine::ApprovalStepRow& step : approval.steps) {
-                json::object one{{"position", step.position}, {"role", step.role}, {"state", step.state == "signed" ? "granted" : step.state == "waiting" ? "pending" : step.state == "later" ? "waiting" : step.state}, {"account", names_.account(step.account)}, {"signed_on", or_null(step.signed_on)}, {"on_paper", step.on_paper}, {"remarks", step.remarks}};
+                json::object one{{"position", step.position},
+                                 {"role", step.role},
+                                 {"state", step.state == "signed"    ? "granted"
+                                           : step.state == "waiting" ? "pending"
+                                           : step.state == "later"   ? "waiting"
+                                                                     : step.state},
+                                 {"account", names_.account(step.account)},
+                                 {"signed_on", or_null(step.signed_on)},
+                                 {"on_paper", step.on_paper},
+                                 {"remarks", step.remarks}};
                 if (!step.acting_for.empty()) one["acting_for"] = names_.account(step.acting_for).as_object().at("name");
                 if (const auto role = call_.definition().roles.find(step.role); role != call_.definition().roles.end()) one["label"] = to_json(role->second.label);
-                if (approval.state == "pending" && step.state == "waiting") one["may_sign"] = identity::may_sign(call_.definition(), {step.role, step.unit, ""}, call_.actor).has_value();
+                if (approval.state == "pending" && step.state == "waiting")
+                    one["may_sign"] = identity::may_sign(call_.definition(), {step.role, step.unit, ""}, call_.actor).has_value();
                 steps.push_back(std::move(one));
             }
-            out.push_back(json::object{{"id", approval.id}, {"action", approval.action}, {"label", action_label(approval.action)}, {"state", approval.state}, {"requested_by", names_.account(approval.requested_by)}, {"requested_on", approval.requested_on}, {"steps", std::move(steps)}});
+            out.push_back(json::object{{"id", approval.id},
+                                       {"action", approval.action},
+                                       {"label", action_label(approval.action)},
+                                       {"state", approval.state},
+                                       {"requested_by", names_.account(approval.requested_by)},
+                                       {"requested_on", approval.requested_on},
+                                       {"steps", std::move(steps)}});
         }
         return out;
     }
@@ -225,7 +267,13 @@ class View {
     json::array acts() {
         json::array out;
         for (const engine::Act& act : record_.acts) {
-            json::object one{{"sequence", act.sequence}, {"action", act.action}, {"label", action_label(act.action)}, {"happened_on", act.happened_on}, {"recorded_at", china_time({act.recorded_at})}, {"by", names_.account(act.account)}, {"voided", act.voided}};
+            json::object one{{"sequence", act.sequence},
+                             {"action", act.action},
+                             {"label", action_label(act.action)},
+                             {"happened_on", act.happened_on},
+                             {"recorded_at", china_time({act.recorded_at})},
+                             {"by", names_.account(act.account)},
+                             {"voided", act.voided}};
             if (!act.acting_for.empty()) one["acting_for"] = names_.account(act.acting_for).as_object().at("name");
             if (auto input = parse_json(act.input.empty() ? "{}" : act.input)) one["input"] = *input;
             out.push_back(std::move(one));
@@ -242,9 +290,11 @@ class View {
             auto items = list_items(call_, *other->kind, {link.other});
             if (!items || items->empty()) continue;  // not open to this reader
             const json::object& item = items->front().as_object();
-            static const std::map<std::string, std::pair<Words, Words>, std::less<>> kLabels{
-                {"reopens", {{"重新启动自", "Reopens"}, {"已重新启动为", "Reopened as"}}}, {"joined", {{"并入", "Joined to"}, {"并入本件的", "Joined to this"}}},
-                {"litigated", {{"引起的诉讼", "Litigation"}, {"所诉的案件", "The matter sued over"}}}, {"related", {{"相关", "Related"}, {"相关", "Related"}}}, {"sub", {{"附属事项", "Part"}, {"所属案件", "Belongs to"}}}};
+            static const std::map<std::string, std::pair<Words, Words>, std::less<>> kLabels{{"reopens", {{"重新启动自", "Reopens"}, {"已重新启动为", "Reopened as"}}},
+                                                                                             {"joined", {{"并入", "Joined to"}, {"并入本件的", "Joined to this"}}},
+                                                                                             {"litigated", {{"引起的诉讼", "Litigation"}, {"所诉的案件", "The matter sued over"}}},
+                                                                                             {"related", {{"相关", "Related"}, {"相关", "Related"}}},
+                                                                                             {"sub", {{"附属事项", "Part"}, {"所属案件", "Belongs to"}}}};
             const auto label = kLabels.find(link.type);
             json::object one{{"id", link.other}, {"kind", link.other_kind}, {"title", item.at("title")}, {"number", item.at("number")}, {"type", link.type}};
             if (label != kLabels.end()) one["label"] = to_json(link.forward ? label->second.first : label->second.second);
@@ -256,10 +306,16 @@ class View {
     json::array attachments() {
         json::array out;
         const std::vector<Value> key{call_.bureau(), record_.id};
-        const auto asked = call_.connection().query("SELECT id, address, name, media_type, size, account, recorded_at FROM file WHERE bureau = ?1 AND record = ?2 ORDER BY id", key, [&](const Row& row) {
-            out.push_back(json::object{{"id", row.text(0)}, {"name", vault_.open_or_mark(record_.id, "file.name", row.text(2))}, {"type", row.text(3)}, {"size", row.integer(4)}, {"added_on", china_time({row.integer(6)})}, {"account", row.text(5)}});
-            return Go::On;
-        });
+        const auto asked = call_.connection().query("SELECT id, address, name, media_type, size, account, recorded_at FROM file WHERE bureau = ?1 AND record = ?2 ORDER BY id", key,
+                                                    [&](const Row& row) {
+                                                        out.push_back(json::object{{"id", row.text(0)},
+                                                                                   {"name", vault_.open_or_mark(record_.id, "file.name", row.text(2))},
+                                                                                   {"type", row.text(3)},
+                                                                                   {"size", row.integer(4)},
+                                                                                   {"added_on", china_time({row.integer(6)})},
+                                                                                   {"account", row.text(5)}});
+                                                        return Go::On;
+                                                    });
         if (!asked) append(faults_, asked.error());
         for (json::value& one : out) one.as_object()["by"] = names_.account(one.as_object()["account"].as_string()).as_object().at("name");
         return out;
@@ -278,7 +334,9 @@ class View {
             const bool done = !action.repeatable && record_.done_on(action.id);
             one["allowed"] = may.has_value() && !done;
             if (!may) one["why_not"] = why(may.error().front());
-            else if (done) one["why_not"] = json::array{to_json(Fault{Code::AlreadyDone, {"已经办过", "Already done"}, {"日期有误时请用“更正”。", "If its date is wrong, use Correct."}, "", ""})};
+            else if (done)
+                one["why_not"] =
+                    json::array{to_json(Fault{Code::AlreadyDone, {"已经办过", "Already done"}, {"日期有误时请用“更正”。", "If its date is wrong, use Correct."}, "", ""})};
             out.push_back(std::move(one));
         }
         const State* state = kind_.state(record_.state);

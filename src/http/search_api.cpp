@@ -23,10 +23,12 @@ void by_number(Call& call, const std::string& words, std::map<std::string, std::
     for (const auto& [id, kind] : call.definition().kinds) {
         for (const NumberSeries& series : kind->numbers) {
             const std::vector<store::Value> parameters{call.bureau(), like};
-            const auto asked = call.connection().query(fmt::format("SELECT id FROM \"{}\" WHERE bureau = ?1 AND number_{} LIKE ?2 ESCAPE '\\' ORDER BY id DESC LIMIT 20", kind->table, series.id), parameters, [&](const store::Row& row) {
-                found[id].emplace_back(row.text(0));
-                return store::Go::On;
-            });
+            const auto asked =
+                call.connection().query(fmt::format("SELECT id FROM \"{}\" WHERE bureau = ?1 AND number_{} LIKE ?2 ESCAPE '\\' ORDER BY id DESC LIMIT 20", kind->table, series.id),
+                                        parameters, [&](const store::Row& row) {
+                                            found[id].emplace_back(row.text(0));
+                                            return store::Go::On;
+                                        });
             if (!asked) append(faults, asked.error());
         }
     }

@@ -16,7 +16,11 @@ json::object me(Call& call, const std::string& csrf) {
     json::array acting;
     for (const identity::Capacity& lent : call.actor.acting_for) acting.push_back(json::object{{"id", lent.account}, {"name", lent.name}});
     const auto& profile = call.app.engine.bureau(call.connection(), call.actor.bureau);
-    return {{"account", json::object{{"id", self.account}, {"name", self.name}, {"unit", json::object{{"id", self.unit}, {"name", self.unit_name}}}, {"posts", std::move(posts)}, {"acting_for", std::move(acting)}}},
+    return {{"account", json::object{{"id", self.account},
+                                     {"name", self.name},
+                                     {"unit", json::object{{"id", self.unit}, {"name", self.unit_name}}},
+                                     {"posts", std::move(posts)},
+                                     {"acting_for", std::move(acting)}}},
             {"bureau", json::object{{"id", call.actor.bureau}, {"name", profile.name}, {"short", profile.short_name}}},
             {"csrf", csrf},
             {"today", to_string(call.today)}};

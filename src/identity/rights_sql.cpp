@@ -67,7 +67,8 @@ std::string clause(const Kind& kind, const Grant& grant, const Actor& actor, con
             return of_column(fmt::format("holder = ?{}", parameters.place(bearer.account)));
         case Grant::Scope::PartyUnit: {
             if (post.unit.empty()) return {};
-            const std::string of_unit = fmt::format("pu.kind = ?{} AND pu.unit = ?{} AND (pu.ended_on IS NULL OR pu.ended_on = '')", parameters.place(kind.id), parameters.place(post.unit));
+            const std::string of_unit =
+                fmt::format("pu.kind = ?{} AND pu.unit = ?{} AND (pu.ended_on IS NULL OR pu.ended_on = '')", parameters.place(kind.id), parameters.place(post.unit));
             if (as == As::Ids) return fmt::format("SELECT pu.record FROM party pu WHERE pu.bureau = ?{} AND {}", parameters.place(actor.bureau), of_unit);
             return fmt::format("EXISTS (SELECT 1 FROM party pu WHERE pu.bureau = {0}.bureau AND pu.record = {0}.id AND {1})", alias, of_unit);
         }
