@@ -12,6 +12,8 @@ namespace xiezhi::app {
 // Each adds its subcommand; a command sets `status` (0 done, 1 fault, 2 wrong use) when it has run.
 void add_check(CLI::App& app, int& status);
 void add_demo(CLI::App& app, int& status);
+void add_fsck(CLI::App& app, int& status);
+void add_ledger(CLI::App& app, int& status);
 void add_init(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
 void add_report(CLI::App& app, int& status);

@@ -15,6 +15,8 @@ int main(int argc, char** argv) {
     xiezhi::app::add_term(app, status);
     xiezhi::app::add_plan(app, status);
     xiezhi::app::add_report(app, status);
+    xiezhi::app::add_fsck(app, status);
+    xiezhi::app::add_ledger(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& wrong) {
