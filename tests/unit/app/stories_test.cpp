@@ -10,6 +10,7 @@
 #include "base/share.hpp"
 #include "demo/bureau.hpp"
 #include "engine/jobs.hpp"
+#include "proof/fsck.hpp"
 
 namespace xiezhi {
 namespace {
@@ -102,6 +103,12 @@ TEST_P(StoryTest, IsTrue) {
         ASSERT_TRUE(proved.has_value()) << to_text(proved.error());
         for (const auto& identity : *proved) EXPECT_TRUE(identity.holds) << year << " " << identity.identity->id;
     }
+    // And the whole database is what its events say.
+    const auto anchors = store::read_anchors(workspace.anchors(), *workspace.ring);
+    ASSERT_TRUE(anchors.has_value());
+    const auto report = proof::fsck({*workspace.catalog, *session->connection, *workspace.ring, *workspace.files, *anchors}, [](std::string_view, int) {});
+    ASSERT_TRUE(report.has_value()) << to_text(report.error());
+    EXPECT_TRUE(report->findings.empty()) << proof::to_text(*report);
 }
 
 INSTANTIATE_TEST_SUITE_P(Lines, StoryTest, testing::ValuesIn(all_stories()), name_of_told);
