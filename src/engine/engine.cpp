@@ -111,6 +111,7 @@ void Engine::carry_out(Work& work) {
     Work trial = work;
     apply_effects(trial);
     derive_all(trial);
+    count_cells(trial);
     work.vault.forget_new_keys();
     if (!trial.faults.empty()) {
         work.faults = std::move(trial.faults);

@@ -219,6 +219,10 @@ void write_rows(Work& work) {
     term_rows(work);
     work_rows(work);
     for (store::RowWrite& key : work.vault.take_new_keys()) work.unit.rows.push_back(std::move(key));
+    count_cells(work);
+}
+
+void count_cells(Work& work) {
     const figure::Counted before{work.before.version == 0 ? nullptr : &work.before.values, work.before.state, work.before.unit};
     const figure::Counted after{&work.after.values, work.after.state, work.after.unit};
     work.unit.cells = figure::deltas(*work.catalog.figures, work.kind(), before, after);

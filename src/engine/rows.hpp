@@ -8,4 +8,7 @@ namespace xiezhi::engine {
 // Fills work.unit with the rows that changed, the version read, and the figures that move.
 void write_rows(Work& work);
 
+// The figures alone, for an action that is only tried (what it will cause once it is approved).
+void count_cells(Work& work);
+
 }  // namespace xiezhi::engine
