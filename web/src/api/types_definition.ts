@@ -162,6 +162,7 @@ export interface KindDef {
   actions: ActionDef[]
   terms: TermDef[]
   papers: PaperDef[]
+  numbers?: { id: string; label: Words; pattern: string }[]
   code_lists: Record<string, CodeList>
   may_create?: string[]
 }

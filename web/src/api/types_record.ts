@@ -184,13 +184,18 @@ export interface Consequences {
   to_state?: string | { id: string; label: Words } | null
   terms?: { slot: string; label: Words; change: TermChange; due_before?: string; due_after?: string; met_on?: string; provisional?: boolean; whose?: string }[]
   papers?: { id?: string; paper?: string; label?: Words; number?: string; to?: string[] }[]
-  numbers?: Record<string, string> | { label?: Words; pattern: string }[]
-  approval?: { role: string; label?: Words; name?: string }[]
-  figures?: { figure: string; label: Words; delta: number; period?: string }[]
+  numbers?: Record<string, string>
+  figures?: { figure: string; label: Words; delta: number; period?: string; group1?: string; group2?: string }[]
   tasks?: { action: string; role?: string; account?: string; source?: string; label?: Words }[]
 }
 
-export interface Preview extends Consequences {
+// Where others must approve, what it causes now is little; the rest comes `when_granted`.
+export interface Outcome extends Consequences {
+  approval?: { id: string; steps: string[] }
+  when_granted?: Consequences
+}
+
+export interface Preview extends Outcome {
   faults?: Fault[]
 }
 
@@ -212,11 +217,8 @@ export interface PartyInput {
   agent_of?: string
 }
 
-export interface ActionDone {
+export interface ActionDone extends Outcome {
   id: string
   version: number
-  number?: Record<string, string> | string
   state?: string
-  happened?: Consequences | (Words | string)[]
-  approval?: unknown
 }

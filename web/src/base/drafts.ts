@@ -13,8 +13,8 @@ export interface Draft {
 
 const prefix = 'xz.draft.'
 
-export function emptyDraft(on = ''): Draft {
-  return { key: newKey(), on, input: {}, parties: {}, savedAt: '' }
+export function emptyDraft(on = '', input: Record<string, unknown> = {}): Draft {
+  return { key: newKey(), on, input: { ...input }, parties: {}, savedAt: '' }
 }
 
 export function readDraft(name: string): Draft | null {

@@ -5,6 +5,7 @@ import type { ActionDone, Words } from '@/api/types'
 
 export interface Flash {
   record: string
+  action: string
   label: Words | string
   done: ActionDone
 }

@@ -27,3 +27,12 @@ function definitionOf(kind: KindDef, input: InputDef): FieldDef | undefined {
   const { field, type, label, ...rest } = input
   return { ...rest, id: field, type, label: label ?? { zh: field, en: field } }
 }
+
+// The values offered for a form not yet touched. Only plain values are taken: what needs working out is the server's to say.
+export function presetsOf(action: ActionDef): Record<string, unknown> {
+  const found: Record<string, unknown> = {}
+  for (const { field, preset } of action.input ?? []) {
+    if (preset && /^("[^"\\]*"|-?\d+(\.\d+)?|true|false)$/.test(preset)) found[field] = JSON.parse(preset)
+  }
+  return found
+}

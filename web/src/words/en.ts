@@ -3,6 +3,7 @@ import type { zh } from './zh'
 
 export const en: Record<keyof typeof zh, string> = {
   'action.ask_approval': '{verb} (sent for approval)',
+  'action.asked': 'Sent for approval: {action}',
   'action.close_news': 'Hide',
   'action.done': 'Done: {action}',
   'action.draft_kept': 'Draft kept on this computer {time}',
@@ -40,6 +41,7 @@ export const en: Record<keyof typeof zh, string> = {
   'causes.approval': 'Must be approved by',
   'causes.figures': 'Figures that move',
   'causes.nothing': 'As it stands, no term, paper or figure changes.',
+  'causes.number_later': 'given when it is done',
   'causes.numbers': 'Numbers given',
   'causes.papers': 'Papers issued',
   'causes.state': 'Moves to',
@@ -52,6 +54,7 @@ export const en: Record<keyof typeof zh, string> = {
   'causes.term_starts': 'starts, until',
   'causes.terms': 'Terms',
   'causes.title': 'What this will cause',
+  'causes.when_granted': 'Once approved',
   'chain.action': 'Action',
   'chain.actor': 'Who',
   'chain.happened': 'Happened on',

@@ -1,6 +1,7 @@
 // Our own texts in Chinese, sorted by id. The English ones have the same ids.
 export const zh = {
   'action.ask_approval': '{verb}（报请审批）',
+  'action.asked': '已报请审批：{action}',
   'action.close_news': '收起',
   'action.done': '已办：{action}',
   'action.draft_kept': '草稿已存于本机 {time}',
@@ -38,6 +39,7 @@ export const zh = {
   'causes.approval': '须经审批',
   'causes.figures': '变动的指标',
   'causes.nothing': '目前不引起期限、文书或指标的变化。',
+  'causes.number_later': '提交后取号',
   'causes.numbers': '取得的编号',
   'causes.papers': '生成的文书',
   'causes.state': '进入环节',
@@ -50,6 +52,7 @@ export const zh = {
   'causes.term_starts': '开始计算，至',
   'causes.terms': '期限',
   'causes.title': '办理后',
+  'causes.when_granted': '批准后',
   'chain.action': '操作',
   'chain.actor': '办理人',
   'chain.happened': '发生日期',

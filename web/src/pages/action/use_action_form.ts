@@ -17,11 +17,11 @@ export interface FormPlace {
 const typingPause = 400
 
 // `secret` names the fields that are never written to the browser's store (passwords).
-export function useActionForm(place: () => FormPlace, today: () => string, secret: (field: string) => boolean) {
+export function useActionForm(place: () => FormPlace, today: () => string, presets: () => Record<string, unknown>, secret: (field: string) => boolean) {
   const queryClient = useQueryClient()
   const name = draftName(place())
   const found = readDraft(name)
-  const draft = ref<Draft>(found ?? emptyDraft(today()))
+  const draft = ref<Draft>(found ?? emptyDraft(today(), presets()))
   const restored = ref(found !== null)
   const savedAt = ref(found?.savedAt ?? '')
   const preview = shallowRef<Preview | null>(null)
@@ -99,7 +99,7 @@ export function useActionForm(place: () => FormPlace, today: () => string, secre
 
   function startAnew(): void {
     dropDraft(name)
-    draft.value = emptyDraft(today())
+    draft.value = emptyDraft(today(), presets())
     restored.value = false
     faults.value = []
   }
