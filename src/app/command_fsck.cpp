@@ -57,7 +57,8 @@ int verify(const Options& options) {
         json::array damages;
         for (const auto& damage : chain->damages) damages.push_back(json::object{{"sequence", damage.sequence}, {"fault", to_json(Faults{damage.fault})}});
         const std::string head = store::to_hex(chain->last.hash);
-        chains.push_back(json::object{{"bureau", bureau}, {"sound", chain->sound()}, {"events", chain->events}, {"head", head}, {"anchors_met", chain->anchors_met}, {"damages", std::move(damages)}});
+        chains.push_back(json::object{
+            {"bureau", bureau}, {"sound", chain->sound()}, {"events", chain->events}, {"head", head}, {"anchors_met", chain->anchors_met}, {"damages", std::move(damages)}});
         if (options.format == "json") continue;
         fmt::print("机构 bureau {}: {} 事件 events, 链头 head {}…, {} 个外存链头相符 signed heads met: {}\n", bureau, chain->events, head.substr(0, 16), chain->anchors_met,
                    chain->sound() ? "完整 sound" : "已破坏 BROKEN");

@@ -25,10 +25,17 @@ Result<void> check_links(const Subject& subject, std::int64_t bureau, Report& re
         for (const std::string_view table : kOfRecords) {
             const std::vector<Value> of_kind{bureau, id};
             const auto asked = subject.connection.query(
-                fmt::format("select distinct c.record from {} c where c.bureau = ?1 and c.kind = ?2 and not exists (select 1 from {} t where t.bureau = c.bureau and t.id = c.record)", table, store::sql_name(kind->table)), of_kind, [&](const Row& row) {
-                    report.findings.push_back({Severity::Error, "links", fmt::format("{} of {}", table, row.text(0)),
-                                               {fmt::format("{} 表中有一行，其所属的{}不存在", table, kind->label.zh), fmt::format("A row of {} belongs to a record ({}) that is not there", table, kind->label.en)},
-                                               {"该记录被直接删除：见 tables 一项，从备份取回。", "The record was removed by hand: see under tables, take it back from a backup."}});
+                fmt::format(
+                    "select distinct c.record from {} c where c.bureau = ?1 and c.kind = ?2 and not exists (select 1 from {} t where t.bureau = c.bureau and t.id = c.record)",
+                    table, store::sql_name(kind->table)),
+                of_kind, [&](const Row& row) {
+                    report.findings.push_back(
+                        {Severity::Error,
+                         "links",
+                         fmt::format("{} of {}", table, row.text(0)),
+                         {fmt::format("{} 表中有一行，其所属的{}不存在", table, kind->label.zh),
+                          fmt::format("A row of {} belongs to a record ({}) that is not there", table, kind->label.en)},
+                         {"该记录被直接删除：见 tables 一项，从备份取回。", "The record was removed by hand: see under tables, take it back from a backup."}});
                     return Go::On;
                 });
             if (!asked) return asked;

@@ -34,7 +34,8 @@ Result<std::set<int>> years_of(store::Connection& connection, std::int64_t burea
 }
 
 bool same(const engine::TermRow& a, const engine::TermRow& b) {
-    return a.rule == b.rule && a.edition == b.edition && a.anchor == b.anchor && a.due == b.due && a.raw == b.raw && a.internal == b.internal && a.original == b.original && a.met_on == b.met_on;
+    return a.rule == b.rule && a.edition == b.edition && a.anchor == b.anchor && a.due == b.due && a.raw == b.raw && a.internal == b.internal && a.original == b.original &&
+           a.met_on == b.met_on;
 }
 
 struct Sealed {
@@ -46,16 +47,18 @@ Result<std::vector<Sealed>> searched_texts(const Subject& subject, std::int64_t 
     std::vector<Sealed> texts;
     const std::vector<Value> where{bureau};
     for (const auto& [id, kind] : subject.catalog.definition->kinds) {
-        const auto asked = subject.connection.query(fmt::format("select id, title from {} where bureau = ?1 and title is not null", store::sql_name(kind->table)), where, [&, table = kind->table](const Row& row) {
-            texts.push_back({std::string(row.text(0)), "title", std::string(row.text(0)), table + ".title", std::string(row.text(1))});
-            return Go::On;
-        });
+        const auto asked = subject.connection.query(fmt::format("select id, title from {} where bureau = ?1 and title is not null", store::sql_name(kind->table)), where,
+                                                    [&, table = kind->table](const Row& row) {
+                                                        texts.push_back({std::string(row.text(0)), "title", std::string(row.text(0)), table + ".title", std::string(row.text(1))});
+                                                        return Go::On;
+                                                    });
         if (!asked) return fail(asked.error());
     }
-    const auto asked = subject.connection.query("select distinct p.record, n.id, n.name from party p join person n on n.bureau = p.bureau and n.id = p.person where p.bureau = ?1", where, [&](const Row& row) {
-        texts.push_back({std::string(row.text(0)), "party:" + std::string(row.text(1)), std::string(row.text(1)), "person.name", std::string(row.text(2))});
-        return Go::On;
-    });
+    const auto asked = subject.connection.query(
+        "select distinct p.record, n.id, n.name from party p join person n on n.bureau = p.bureau and n.id = p.person where p.bureau = ?1", where, [&](const Row& row) {
+            texts.push_back({std::string(row.text(0)), "party:" + std::string(row.text(1)), std::string(row.text(1)), "person.name", std::string(row.text(2))});
+            return Go::On;
+        });
     if (!asked) return fail(asked.error());
     return texts;
 }
@@ -91,8 +94,12 @@ Result<void> check_figures(const Subject& subject, std::int64_t bureau, Report& 
         if (!identities) return fail(identities.error());
         for (const figure::IdentityResult& one : *identities) {
             if (one.holds) continue;
-            report.findings.push_back({Severity::Error, "figures", fmt::format("{} {}", one.identity->id, year),
-                                       {fmt::format("平衡关系不成立（{} 年）：{}", year, one.identity->label.zh), fmt::format("An identity does not hold in {}: {}", year, one.identity->label.en)}, kRecount});
+            report.findings.push_back(
+                {Severity::Error,
+                 "figures",
+                 fmt::format("{} {}", one.identity->id, year),
+                 {fmt::format("平衡关系不成立（{} 年）：{}", year, one.identity->label.zh), fmt::format("An identity does not hold in {}: {}", year, one.identity->label.en)},
+                 kRecount});
         }
     }
     return {};
@@ -103,10 +110,11 @@ Result<void> check_terms(const Subject& subject, std::int64_t bureau, Report& re
         if (kind->terms.empty()) continue;
         std::vector<std::pair<std::string, std::string>> records;  // id, hash of the kind it was opened under
         const std::vector<Value> where{bureau};
-        const auto asked = subject.connection.query(fmt::format("select id, definition from {} where bureau = ?1 order by id", store::sql_name(kind->table)), where, [&](const Row& row) {
-            records.emplace_back(row.text(0), row.text(1));
-            return Go::On;
-        });
+        const auto asked =
+            subject.connection.query(fmt::format("select id, definition from {} where bureau = ?1 order by id", store::sql_name(kind->table)), where, [&](const Row& row) {
+                records.emplace_back(row.text(0), row.text(1));
+                return Go::On;
+            });
         if (!asked) return fail(asked.error());
         for (const auto& [record_id, hash] : records) {
             const auto in_use = subject.catalog.kind_by_hash(subject.connection, id, hash);
@@ -123,9 +131,14 @@ Result<void> check_terms(const Subject& subject, std::int64_t bureau, Report& re
                 const auto kept = std::find_if(record->terms.begin(), record->terms.end(), [&](const engine::TermRow& one) { return one.slot == term.slot; });
                 if (kept != record->terms.end() && same(*kept, term)) continue;
                 const std::string was = kept == record->terms.end() ? "—" : kept->due;
-                report.findings.push_back({Severity::Warning, "terms", fmt::format("{} {}:{}", id, record_id, term.slot),
-                                           {fmt::format("期限现存 {}，按事实与现行规则应为 {}", was, term.due), fmt::format("The term stands as {}; by the facts and the rules in use it is {}", was, term.due)},
-                                           {"法规、日历或定义更新后尚未重算：在该件上办理任何一步都会重算。若没有更新过，见 tables 一项。", "Law, calendar or definitions changed and it was not derived again: any action on the record does. If nothing changed, look under tables."}});
+                report.findings.push_back(
+                    {Severity::Warning,
+                     "terms",
+                     fmt::format("{} {}:{}", id, record_id, term.slot),
+                     {fmt::format("期限现存 {}，按事实与现行规则应为 {}", was, term.due),
+                      fmt::format("The term stands as {}; by the facts and the rules in use it is {}", was, term.due)},
+                     {"法规、日历或定义更新后尚未重算：在该件上办理任何一步都会重算。若没有更新过，见 tables 一项。",
+                      "Law, calendar or definitions changed and it was not derived again: any action on the record does. If nothing changed, look under tables."}});
             }
         }
     }

@@ -14,7 +14,8 @@ using store::Row;
 namespace {
 
 const Words kChanged{"请停止使用，保存现场（数据库、密钥目录、系统日志），由三员查明何人何时直接改动了数据库，再从备份恢复或按事件更正。",
-                     "Stop using it and keep the evidence (database, key folder, system logs); let the administrators find out who changed the database by hand and when, then restore a backup or correct the row by the events."};
+                     "Stop using it and keep the evidence (database, key folder, system logs); let the administrators find out who changed the database by hand and when, then "
+                     "restore a backup or correct the row by the events."};
 
 }  // namespace
 
@@ -45,8 +46,11 @@ Result<void> check_definitions(const Subject& subject, Report& report) {
     return subject.connection.query("select hash, kind, body from definition", {}, [&](const Row& row) {
         const auto kind = from_canonical(row.text(2));
         if (kind && hash_of(*kind) == row.text(0)) return Go::On;
-        report.findings.push_back({Severity::Error, "definitions", fmt::format("definition {}", row.text(0)),
-                                   {fmt::format("“{}”的定义内容与其摘要不符", row.text(1)), fmt::format("The definition of {} is not the text its hash was taken of", row.text(1))}, kChanged});
+        report.findings.push_back({Severity::Error,
+                                   "definitions",
+                                   fmt::format("definition {}", row.text(0)),
+                                   {fmt::format("“{}”的定义内容与其摘要不符", row.text(1)), fmt::format("The definition of {} is not the text its hash was taken of", row.text(1))},
+                                   kChanged});
         return Go::On;
     });
 }
@@ -54,12 +58,17 @@ Result<void> check_definitions(const Subject& subject, Report& report) {
 Result<void> check_answers(const Subject& subject, std::int64_t bureau, Report& report) {
     const std::vector<store::Value> where{bureau};
     return subject.connection.query(
-        "select i.key, i.sequence, i.answer, e.record from idempotency i left join event e on e.bureau = i.bureau and e.sequence = i.sequence where i.bureau = ?1", where, [&](const Row& row) {
+        "select i.key, i.sequence, i.answer, e.record from idempotency i left join event e on e.bureau = i.bureau and e.sequence = i.sequence where i.bureau = ?1", where,
+        [&](const Row& row) {
             const auto answer = parse_json(row.text(2));
             const bool good = !row.is_null(3) && answer && answer->is_object() && (text_at(answer->get_object(), "id") == row.text(3) || !answer->get_object().contains("id"));
             if (good) return Go::On;
-            report.findings.push_back({Severity::Error, "answers", fmt::format("idempotency {}", row.text(0)),
-                                       {fmt::format("为重复提交保存的答复与第 {} 号事件不符", row.integer(1)), fmt::format("The answer kept for a repeated request does not fit event {}", row.integer(1))}, kChanged});
+            report.findings.push_back({Severity::Error,
+                                       "answers",
+                                       fmt::format("idempotency {}", row.text(0)),
+                                       {fmt::format("为重复提交保存的答复与第 {} 号事件不符", row.integer(1)),
+                                        fmt::format("The answer kept for a repeated request does not fit event {}", row.integer(1))},
+                                       kChanged});
             return Go::On;
         });
 }

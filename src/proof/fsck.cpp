@@ -60,10 +60,17 @@ std::string_view name_of(Severity severity) { return label(severity).id; }
 json::object to_json(const Report& report) {
     json::array findings;
     for (const Finding& one : report.findings) {
-        findings.push_back(json::object{{"severity", name_of(one.severity)}, {"check", one.check}, {"where", one.where}, {"what", xiezhi::to_json(one.what)}, {"advice", xiezhi::to_json(one.advice)}});
+        findings.push_back(json::object{
+            {"severity", name_of(one.severity)}, {"check", one.check}, {"where", one.where}, {"what", xiezhi::to_json(one.what)}, {"advice", xiezhi::to_json(one.advice)}});
     }
     return {{"sound", report.sound()},
-            {"examined", json::object{{"bureaus", report.bureaus}, {"events", report.events}, {"rows", report.rows}, {"cells", report.cells}, {"terms", report.terms}, {"files", report.files}, {"texts", report.texts}}},
+            {"examined", json::object{{"bureaus", report.bureaus},
+                                      {"events", report.events},
+                                      {"rows", report.rows},
+                                      {"cells", report.cells},
+                                      {"terms", report.terms},
+                                      {"files", report.files},
+                                      {"texts", report.texts}}},
             {"findings", std::move(findings)}};
 }
 

@@ -35,12 +35,19 @@ const Tampering kWays[] = {
     {"DateChanged", "update reconsideration_case set received_on = '2024-05-01'", "tables", "received_on"},
     {"StateChanged", "update reconsideration_case set state = 'accepted'", "tables", "state"},
     {"CiphertextChanged", "update reconsideration_case set facts = title", "tables", "facts"},
-    {"RecordAdded", "insert into reconsideration_case (bureau, id, version, state, definition, opened_at) select bureau, '0f000000-0000-7000-8000-000000000001', 1, 'received', definition, opened_at from reconsideration_case", "tables", "0f000000"},
+    {"RecordAdded",
+     "insert into reconsideration_case (bureau, id, version, state, definition, opened_at) select bureau, '0f000000-0000-7000-8000-000000000001', 1, 'received', definition, "
+     "opened_at from reconsideration_case",
+     "tables", "0f000000"},
     {"RecordRemoved", "delete from reconsideration_case", "tables", "reconsideration_case"},
     {"EventBodyChanged", "update event set body = replace(body, 'UPHELD', 'ANNULLED') where body like '%UPHELD%'", "chain", "event"},
     {"EventRemoved", "delete from event where sequence = (select max(sequence) / 2 from event)", "chain", "event"},
-    {"LastEventsCut", "delete from event where sequence = (select max(sequence) from event); update head set sequence = (select max(sequence) from event), hash = (select hash from event order by sequence desc limit 1)", "chain", "event"},
-    {"EventsSwapped", "update event set sequence = -1 where sequence = 80; update event set sequence = 80 where sequence = 81; update event set sequence = 81 where sequence = -1", "chain", "event 80"},
+    {"LastEventsCut",
+     "delete from event where sequence = (select max(sequence) from event); update head set sequence = (select max(sequence) from event), hash = (select hash from event order by "
+     "sequence desc limit 1)",
+     "chain", "event"},
+    {"EventsSwapped", "update event set sequence = -1 where sequence = 80; update event set sequence = 80 where sequence = 81; update event set sequence = 81 where sequence = -1",
+     "chain", "event 80"},
     {"EventColumnChanged", "update event set action = 'note' where sequence = 80", "chain", "event 80"},
     {"HeadChanged", "update head set hash = x'00'", "chain", "event"},
     {"ForgedEvent", "forge", "chain", "event"},
@@ -54,7 +61,8 @@ const Tampering kWays[] = {
     {"RightsGiven", "update post set role = 'bureau_head' where role = 'reader'", "tables", "post"},
     {"PasswordExchanged", "update account set password = (select password from account where name = 'officer') where name = 'chief'", "tables", "account"},
     {"BlindIndexChanged", "update person set name_index = 'ffffffffffffffffffffffffffffffff'", "tables", "name_index"},
-    {"KeyExchanged", "update owner_key set wrapped = (select wrapped from owner_key order by owner limit 1) where owner = (select id from person limit 1)", "search", "person.name"},
+    {"KeyExchanged", "update owner_key set wrapped = (select wrapped from owner_key order by owner limit 1) where owner = (select id from person limit 1)", "search",
+     "person.name"},
     {"KeyForged", "update owner_key set wrapped = x'0102030405' where owner = (select id from person limit 1)", "links", "owner_key"},
     {"DefinitionChanged", "update definition set body = replace(body, '\"examination\"', '\"examinatiom\"')", "definitions", "definition"},
     {"AnswerExchanged", "update idempotency set answer = replace(answer, '\"id\":\"', '\"id\":\"f')", "answers", "idempotency"},
@@ -135,8 +143,11 @@ class FsckTest : public testing::TestWithParam<Tampering> {
         const std::string body = "{\"action\":\"note\"}";
         const std::string hash = store::to_hex(store::hmac_sm3(wrong, body));
         sqlite3_close(database);
-        run_sql(fmt::format("insert into event select bureau, sequence + 1, '0f000000-0000-7000-8000-000000000002', kind, record, 'note', happened_on, recorded_at + 1, hash, x'{}', '{}' from event order by sequence desc limit 1;"
-                            "update head set sequence = sequence + 1, hash = x'{}'", hash, body, hash));
+        run_sql(
+            fmt::format("insert into event select bureau, sequence + 1, '0f000000-0000-7000-8000-000000000002', kind, record, 'note', happened_on, recorded_at + 1, hash, x'{}', "
+                        "'{}' from event order by sequence desc limit 1;"
+                        "update head set sequence = sequence + 1, hash = x'{}'",
+                        hash, body, hash));
     }
 
     void change_file(std::string_view how) {
