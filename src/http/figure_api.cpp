@@ -52,9 +52,11 @@ json::object summary(const Definition& definition, const Figure& figure) {
     json::object out{{"id", figure.id},           {"label", to_json(figure.label)}, {"kind", figure.kind}, {"shape", name_of(figure.shape)}, {"unit", to_json(figure.unit)},
                      {"version", figure.version}, {"decimals", figure.decimals}};
     if (!figure.note.zh.empty()) out["note"] = to_json(figure.note);
-    if (kind != nullptr) {
-        out["line"] = kind->line;
-        if (const auto line = definition.lines.find(kind->line); line != definition.lines.end()) out["line_label"] = to_json(line->second);
+    // A rate is of no kind of record; it belongs to the line its name begins with.
+    const std::string of = kind != nullptr ? kind->line : figure.id.substr(0, figure.id.find('.'));
+    if (!of.empty()) {
+        out["line"] = of;
+        if (const auto line = definition.lines.find(of); line != definition.lines.end()) out["line_label"] = to_json(line->second);
     }
     json::array by;
     json::object labels;

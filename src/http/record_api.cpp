@@ -1,6 +1,7 @@
 // Reading records: lists, one record, why a date is as it is, its chain.
 #include <fmt/format.h>
 
+#include "engine/built_in.hpp"
 #include "engine/load.hpp"
 #include "http/list_query.hpp"
 #include "http/record_view.hpp"
@@ -60,6 +61,20 @@ void one_term(Call& call) {
     call.answer(view);
 }
 
+Words event_words(const Kind& kind, std::string_view event) {
+    const bool asked = event.starts_with("request:");
+    if (asked) event.remove_prefix(8);
+    if (event == "approve") return {"同意（尚须下一级审批）", "Approved, the next step follows"};
+    if (event == "return_for_changes") return {"退回修改", "Returned for changes"};
+    if (event == "withdraw_request") return {"撤回呈批", "Request withdrawn"};
+    Words label{std::string(event), std::string(event)};
+    if (const Action* action = kind.action(event))
+        label = action->label;
+    else if (const engine::BuiltIn* own = engine::built_in(event))
+        label = own->label;
+    return asked ? Words{"报请审批：" + label.zh, "Sent for approval: " + label.en} : label;
+}
+
 void chain(Call& call) {
     const auto loaded = load(call);
     if (!loaded) return;
@@ -75,9 +90,7 @@ void chain(Call& call) {
                              {"recorded_at", china_time({row.integer(3)})},
                              {"previous", store::to_hex(row.bytes(4))},
                              {"hash", store::to_hex(row.bytes(5))}};
-            std::string_view id = row.text(1);
-            if (id.starts_with("request:")) id.remove_prefix(8);
-            if (const Action* action = loaded->in_use.kind->action(id)) one["label"] = to_json(action->label);
+            one["label"] = to_json(event_words(*loaded->in_use.kind, row.text(1)));
             if (const auto body = parse_json(row.text(6), std::size_t{64} << 20); body && body->is_object()) {
                 if (const auto* actor = body->as_object().if_contains("actor"); actor != nullptr && actor->is_object()) {
                     if (const auto* recorded = actor->get_object().if_contains("recorded"); recorded != nullptr && recorded->is_object())

@@ -39,18 +39,21 @@ Result<void> add_terms(Call& call, std::vector<Line>& lines) {
         parameters.emplace_back(lent.account);
         holders += fmt::format(", ?{}", parameters.size());
     }
-    return call.connection().query("SELECT kind, record, slot, due, whose, state FROM term WHERE bureau = ?1 AND holder IN (" + holders + ") AND state IN ('running', 'lapsed') AND due IS NOT NULL AND (due <= ?2 OR whose = 'respondent' OR whose = 'other') ORDER BY due LIMIT " + std::to_string(kMost), parameters, [&](const Row& row) {
-        const Kind* kind = call.definition().kind(row.text(0));
-        const TermSlot* slot = kind == nullptr ? nullptr : kind->term(row.text(2));
-        const auto due = parse_date(row.text(3));
-        if (slot == nullptr || !due) return Go::On;
-        const bool ours = slot->whose == TermSlot::Whose::Us;
-        // A lapsed term of others is our task to decide on, not our failing.
-        const std::string group = row.text(5) == "lapsed" && !ours ? "tasks" : group_of(*due - call.today, ours);
-        if (group == "later" || slot->whose == TermSlot::Whose::Applicant) return Go::On;
-        lines.push_back({group, kind->id, std::string(row.text(1)), slot->id, std::string(row.text(3)), "", "", slot->label, ""});
-        return Go::On;
-    });
+    return call.connection().query("SELECT kind, record, slot, due, whose, state FROM term WHERE bureau = ?1 AND holder IN (" + holders +
+                                       ") AND state IN ('running', 'lapsed') AND due IS NOT NULL AND (due <= ?2 OR whose = 'respondent' OR whose = 'other') ORDER BY due LIMIT " +
+                                       std::to_string(kMost),
+                                   parameters, [&](const Row& row) {
+                                       const Kind* kind = call.definition().kind(row.text(0));
+                                       const TermSlot* slot = kind == nullptr ? nullptr : kind->term(row.text(2));
+                                       const auto due = parse_date(row.text(3));
+                                       if (slot == nullptr || !due) return Go::On;
+                                       const bool ours = slot->whose == TermSlot::Whose::Us;
+                                       // A lapsed term of others is our task to decide on, not our failing.
+                                       const std::string group = row.text(5) == "lapsed" && !ours ? "tasks" : group_of(*due - call.today, ours);
+                                       if (group == "later" || slot->whose == TermSlot::Whose::Applicant) return Go::On;
+                                       lines.push_back({group, kind->id, std::string(row.text(1)), slot->id, std::string(row.text(3)), "", "", slot->label, ""});
+                                       return Go::On;
+                                   });
 }
 
 Words action_words(const Kind& kind, const std::string& id) {
@@ -64,7 +67,8 @@ Words task_words(const Kind& kind, const std::string& action, std::string_view s
     if (source.starts_with("lapse:")) {
         const TermSlot* slot = kind.term(source.substr(6));
         if (slot != nullptr && !slot->lapse_says.zh.empty()) return slot->lapse_says;
-        return {"期限届满，请确认后果或补记：" + label.zh, "The term lapsed; confirm its effect or record what was done: " + label.en};
+        const Words what = !label.zh.empty() || slot == nullptr ? label : slot->label;
+        return {"期限届满，请确认后果或补记：" + what.zh, "The term lapsed; confirm its effect or record what was done: " + what.en};
     }
     if (source.starts_with("returned:")) return {"被退回，请修改后再呈：" + label.zh, "Returned for changes: " + label.en};
     return label;
@@ -73,7 +77,9 @@ Words task_words(const Kind& kind, const std::string& action, std::string_view s
 // Tasks addressed to him; approvals he may sign.
 Result<void> add_tasks(Call& call, std::vector<Line>& lines) {
     std::vector<Line> found;
-    struct Step { std::string role, unit; };
+    struct Step {
+        std::string role, unit;
+    };
     std::vector<Step> steps;
     std::vector<Value> parameters{call.bureau()};
     std::string mine;
@@ -87,16 +93,19 @@ Result<void> add_tasks(Call& call, std::vector<Line>& lines) {
     };
     add(call.actor.self);
     for (const identity::Capacity& lent : call.actor.acting_for) add(lent);
-    const auto asked = call.connection().query("SELECT kind, record, action, source, due, role, unit FROM task WHERE bureau = ?1 AND state = 'open' AND (" + mine + ") ORDER BY created_on, id LIMIT " + std::to_string(kMost), parameters, [&](const Row& row) {
-        Line line{"tasks", std::string(row.text(0)), std::string(row.text(1)), "", std::string(row.text(4)), std::string(row.text(2)), std::string(row.text(3)), {}, ""};
-        if (line.source.starts_with("sign:")) {
-            line.group = "sign";
-            line.approval = line.source.substr(5, line.source.rfind(':') - 5);
-        }
-        found.push_back(std::move(line));
-        steps.push_back({std::string(row.text(5)), std::string(row.text(6))});
-        return Go::On;
-    });
+    const auto asked = call.connection().query(
+        "SELECT kind, record, action, source, due, role, unit FROM task WHERE bureau = ?1 AND state = 'open' AND (" + mine + ") ORDER BY created_on, id LIMIT " +
+            std::to_string(kMost),
+        parameters, [&](const Row& row) {
+            Line line{"tasks", std::string(row.text(0)), std::string(row.text(1)), "", std::string(row.text(4)), std::string(row.text(2)), std::string(row.text(3)), {}, ""};
+            if (line.source.starts_with("sign:")) {
+                line.group = "sign";
+                line.approval = line.source.substr(5, line.source.rfind(':') - 5);
+            }
+            found.push_back(std::move(line));
+            steps.push_back({std::string(row.text(5)), std::string(row.text(6))});
+            return Go::On;
+        });
     if (!asked) return asked;
     for (std::size_t i = 0; i < found.size(); ++i) {
         Line& line = found[i];
