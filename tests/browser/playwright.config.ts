@@ -1,10 +1,13 @@
 import { defineConfig } from '@playwright/test'
 
-// The desk against a running server (XIEZHI_URL); the browser is the system's own Chromium, nothing is downloaded.
+import { url } from './bureau'
+
+// The desk in the system's own Chromium; nothing is downloaded. Journeys share one bureau, so they go one after another.
 export default defineConfig({
   testDir: '.',
   testMatch: /.*\.journey\.ts/,
   outputDir: 'shots/failures',
+  globalSetup: './setup.ts',
   fullyParallel: false,
   workers: 1,
   retries: 0,
@@ -12,11 +15,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
-    baseURL: process.env.XIEZHI_URL ?? 'http://127.0.0.1:8080',
+    baseURL: url,
     viewport: { width: 1280, height: 860 },
     locale: 'zh-CN',
     timezoneId: 'Pacific/Auckland',
     screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

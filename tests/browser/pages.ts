@@ -1,0 +1,73 @@
+// Every page of the desk with somebody who may see it, for the journeys that go through all of them.
+import type { Page } from '@playwright/test'
+
+import { expect, type Person } from './desk'
+
+export interface PageUnderTrial {
+  name: string
+  who: Person | ''
+  open: (page: Page) => Promise<void>
+}
+
+const at = (path: string) => async (page: Page) => void (await page.goto(path))
+
+// The first record of the list under these conditions, as the list's own request finds it.
+const record = (kind: string, query: string, then?: (page: Page) => Promise<void>) => async (page: Page) => {
+  const answer = await page.request.get(`/api/v1/records/${kind}?limit=1&${query}`)
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  const first = items[0]
+  if (!first) throw new Error(`no ${kind} with ${query}`)
+  await page.goto(`/records/${kind}/${first.id}`)
+  await then?.(page)
+}
+
+const tab = (position: number) => async (page: Page) => {
+  await page.getByRole('tab').nth(position).click()
+  await expect(page.getByRole('tab').nth(position)).toHaveAttribute('aria-selected', 'true')
+}
+
+const form = (kind: string, query: string, action: string) => async (page: Page) => {
+  const answer = await page.request.get(`/api/v1/records/${kind}?limit=1&${query}`)
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  await page.goto(`/records/${kind}/${items[0]?.id}/do/${action}`)
+  await expect(page.locator('#f-on')).toBeVisible()
+}
+
+const cases = 'reconsideration_case'
+
+export const pages: PageUnderTrial[] = [
+  { name: 'sign-in', who: '', open: at('/sign-in') },
+  { name: 'terms', who: '', open: at('/terms') },
+  { name: 'terms-answer', who: '', open: at('/terms?rule=RD-01&from=2026-08-03') },
+  { name: 'missing', who: '', open: at('/nowhere') },
+  { name: 'today', who: 'officer', open: at('/') },
+  { name: 'today-head', who: 'head', open: at('/') },
+  { name: 'list', who: 'officer', open: at(`/records/${cases}`) },
+  { name: 'list-filtered', who: 'officer', open: at(`/records/${cases}?state=examining`) },
+  { name: 'record', who: 'officer', open: record(cases, 'state=examining') },
+  { name: 'record-papers', who: 'officer', open: record(cases, 'state=examining', tab(1)) },
+  { name: 'record-approvals', who: 'officer', open: record(cases, 'state=examining', tab(2)) },
+  { name: 'record-files', who: 'officer', open: record(cases, 'state=examining', tab(3)) },
+  { name: 'record-chain', who: 'officer', open: record(cases, 'state=examining', tab(4)) },
+  { name: 'record-archived', who: 'officer', open: record(cases, 'state=archived') },
+  { name: 'receive', who: 'officer', open: at(`/records/${cases}/new/receive`) },
+  { name: 'accept', who: 'officer', open: form(cases, 'state=received', 'accept') },
+  { name: 'search', who: 'officer', open: at('/search?q=市场监督') },
+  { name: 'search-none', who: 'officer', open: at('/search?q=zzzz') },
+  { name: 'plan', who: 'head', open: at('/plan') },
+  { name: 'figures', who: 'statistician', open: at('/figures') },
+  { name: 'report', who: 'statistician', open: at('/report?year=2025') },
+  { name: 'rights', who: 'sysadmin', open: at('/rights') },
+  { name: 'accounts', who: 'sysadmin', open: at('/records/account') },
+  { name: 'account', who: 'sysadmin', open: record('account', '') },
+  { name: 'units', who: 'sysadmin', open: at('/records/unit') },
+  { name: 'circulars', who: 'officer', open: at('/records/reconsideration_circular') },
+  { name: 'letters', who: 'officer', open: at('/records/reconsideration_letter') },
+  { name: 'incidental', who: 'officer', open: record('reconsideration_incidental_review', '') },
+]
+
+// Waits until nothing is being fetched or drawn.
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+}
