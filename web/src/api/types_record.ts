@@ -185,7 +185,7 @@ export interface Consequences {
   terms?: { slot: string; label: Words; change: TermChange; due_before?: string; due_after?: string; met_on?: string; provisional?: boolean; whose?: string }[]
   papers?: { id?: string; paper?: string; label?: Words; number?: string; to?: string[] }[]
   numbers?: Record<string, string>
-  figures?: { figure: string; label: Words; delta: number; period?: string; group1?: string; group2?: string }[]
+  figures?: { figure: string; label: Words; delta: number; period?: string | number; group1?: string; group2?: string }[]
   tasks?: { action: string; role?: string; account?: string; source?: string; label?: Words }[]
 }
 

@@ -326,6 +326,8 @@ export const en: Record<keyof typeof zh, string> = {
   'terms.from': 'Counted from',
   'terms.from_trigger': 'Counted from: {trigger}',
   'terms.intro': 'Works out statutory terms under present and past law and says why each day counts or does not. No sign-in; nothing is stored.',
+  'terms.of_counting': 'Counting periods',
+  'terms.of_reconsideration': 'Administrative reconsideration',
   'terms.other_rules': 'Other',
   'terms.pause_from': 'Paused from',
   'terms.pause_to': 'to',

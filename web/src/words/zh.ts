@@ -324,6 +324,8 @@ export const zh = {
   'terms.from': '起算日期',
   'terms.from_trigger': '起算日期：{trigger}',
   'terms.intro': '按现行和历史规定计算法定期限，说明每一天为什么计入或不计入。无需登录，不保存所填内容。',
+  'terms.of_counting': '期间的计算',
+  'terms.of_reconsideration': '行政复议',
   'terms.other_rules': '其他',
   'terms.pause_from': '暂停自',
   'terms.pause_to': '至',
