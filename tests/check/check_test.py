@@ -83,6 +83,9 @@ class TheCheck(unittest.TestCase):
     def test_a_wide_line(self):
         self.fires({"src/term/a.cpp": "// 字" + "宽" * 176 + "\n// " + "宽" * 178 + "\n"}, ("src/term/a.cpp", 2, "width"))
 
+    def test_a_wide_line_where_it_is_only_noted(self):
+        self.fires({"src/http/call.cpp": IN_ORDER["src/http/call.cpp"] + "// " + "w" * 178 + "\n"})
+
     def test_a_long_file(self):
         self.fires({"src/term/a.cpp": "\n" * 400, "src/term/b.cpp": "\n" * 401}, ("src/term/b.cpp", 400, "length"))
 

@@ -11,6 +11,9 @@ TEXT = CODE + (".md", ".yaml", ".json", ".html", ".story", ".txt", ".csv", ".ter
 SAMPLES = ("tests/definition/broken/", "tests/fuzz/corpus/", "tests/plan/cases/", "tests/check/", "web/src/api/schema", "LICENSE")
 WIDEST = 180
 LONGEST = 400
+# Several people were at work here when the rule came; a wide line here is only noted. Run tools/check --mend when the
+# folder is at rest, then take it out of this list.
+WIDE_FOR_NOW = ("src/engine/", "src/figure/", "src/http/", "src/demo/", "src/app/", "tests/unit/")
 # Longer than LONGEST, with the reason. A file that is no longer too long must leave this list.
 MAY_BE_LONG = {
     "src/feel/check.cpp": "one pass over one tree: the type rules of every function of the language stand together",
@@ -37,14 +40,19 @@ def whitespace(tree):
 
 
 def width(tree):
+    wide = 0
     for name in ours(tree, *CODE) + scripts_of(tree):
         if name.startswith("web/src/words/"):  # one text, one line
             continue
         for number, line in tree.lines(name):
-            if len(line) > WIDEST:
+            if len(line) > WIDEST and name.startswith(WIDE_FOR_NOW):
+                wide += 1
+            elif len(line) > WIDEST:
                 yield Fault(name, number, "width", f"the line has {len(line)} columns, more than {WIDEST}",
                             "It cannot be read beside another file",
                             "Run tools/check --mend (C++), or break the line")
+    if wide:
+        tree.notes.append(f"{wide} wide lines in {', '.join(WIDE_FOR_NOW)}: tools/check --mend breaks them")
 
 
 def length(tree):
