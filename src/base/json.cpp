@@ -3,45 +3,50 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+
+#include "base/utf8.hpp"
 
 namespace xiezhi {
 
 namespace {
 constexpr std::size_t kMaxDepth = 32;
 
-// Boost.JSON keeps the last of two equal keys silently; a form that says a thing twice is a fault here.
-// Walks the raw text, which the parser has already accepted, and collects the keys of each object.
-bool has_repeated_key(std::string_view text) {
-    std::vector<std::set<std::string_view>> keys;
-    std::vector<bool> in_object;
-    bool expect_key = false;
+// Boost.JSON keeps the last of two equal keys silently; a form that says a thing twice is a fault here. The raw text, which
+// the parser has already accepted, holds more keys than the value has members exactly when one was repeated, however the
+// repetition was spelt ("a" and "\u0061" are one key).
+std::size_t keys_in(std::string_view text) {
+    std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '"') {
-            const std::size_t from = i + 1;
-            for (++i; text[i] != '"'; ++i) {
-                if (text[i] == '\\') ++i;
-            }
-            if (expect_key && !keys.back().insert(text.substr(from, i - from)).second) return true;
-            expect_key = false;
-        } else if (c == '{') {
-            keys.emplace_back();
-            in_object.push_back(true);
-            expect_key = true;
-        } else if (c == '[') {
-            keys.emplace_back();
-            in_object.push_back(false);
-            expect_key = false;
-        } else if (c == '}' || c == ']') {
-            keys.pop_back();
-            in_object.pop_back();
-            expect_key = false;
-        } else if (c == ',') {
-            expect_key = in_object.back();
+        if (text[i] == ':') ++count;
+        if (text[i] != '"') continue;
+        for (++i; text[i] != '"'; ++i) {
+            if (text[i] == '\\') ++i;
         }
     }
-    return false;
+    return count;
+}
+
+std::size_t members_of(const json::value& value) {
+    std::size_t count = 0;
+    if (const auto* object = value.if_object()) {
+        count = object->size();
+        for (const auto& member : *object) count += members_of(member.value());
+    } else if (const auto* array = value.if_array()) {
+        for (const auto& item : *array) count += members_of(item);
+    }
+    return count;
+}
+
+// Messages quote what was sent, cut to a length: a character cut in half, or bytes that never were one, become U+FFFD.
+std::string clean(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = utf8_length(text.substr(i));
+        if (length == 0) out += "\xEF\xBF\xBD";
+        else out.append(text.substr(i, length));
+        i += std::max<std::size_t>(length, 1);
+    }
+    return out;
 }
 
 void write_canonical(std::string& out, const json::value& value) {
@@ -96,7 +101,7 @@ Result<json::value> parse_json(std::string_view text, std::size_t limit) {
                      {"不是有效的 JSON：" + error.message(), "Not valid JSON: " + error.message()},
                      {"请检查引号、逗号与编码（UTF-8）。", "Check quotes, commas and the encoding (UTF-8)."}, "", ""});
     }
-    if (has_repeated_key(text)) {
+    if (keys_in(text) != members_of(value)) {
         return fail({Code::BadJson,
                      {"JSON 中同一对象里有重复的名字", "An object in the JSON repeats a name"},
                      {"请删去重复的一项。", "Remove the repeated member."}, "", ""});
@@ -104,11 +109,11 @@ Result<json::value> parse_json(std::string_view text, std::size_t limit) {
     return value;
 }
 
-json::object to_json(const Words& words) { return {{"zh", words.zh}, {"en", words.en}}; }
+json::object to_json(const Words& words) { return {{"zh", clean(words.zh)}, {"en", clean(words.en)}}; }
 
 json::object to_json(const Fault& fault) {
     json::object out{{"code", name_of(fault.code)}, {"message", to_json(fault.message)}, {"remedy", to_json(fault.remedy)}};
-    if (!fault.where.empty()) out["where"] = fault.where;
+    if (!fault.where.empty()) out["where"] = clean(fault.where);
     if (!fault.article.empty()) out["article"] = fault.article;
     return out;
 }
