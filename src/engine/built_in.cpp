@@ -21,7 +21,11 @@ std::string text_input(Work& work, std::string_view name, const Words& label, st
         return {};
     }
     if (!value->is_string() || value->get_string().size() > limit) {
-        work.fault({Code::BadValue, {fmt::format("“{}”应为文字，不超过 {} 字节", label.zh, limit), fmt::format("{} must be text of at most {} bytes", label.en, limit)}, {"请缩短。", "Shorten it."}, where, ""});
+        work.fault({Code::BadValue,
+                    {fmt::format("“{}”应为文字，不超过 {} 字节", label.zh, limit), fmt::format("{} must be text of at most {} bytes", label.en, limit)},
+                    {"请缩短。", "Shorten it."},
+                    where,
+                    ""});
         return {};
     }
     return std::string(value->get_string());
@@ -65,16 +69,26 @@ void serve(Work& work) {
     };
     if (!paper_id.empty() && paper == work.after.papers.end()) unknown("/input/paper", {"份文书", "paper"});
     if (!party_id.empty() && party == work.after.parties.end()) unknown("/input/party", {"个受送达人", "recipient"});
-    if (const CodeList* modes = work.catalog.definition->list("service_mode"); modes != nullptr && !mode.empty() && modes->value(mode) == nullptr) unknown("/input/mode", {"种送达方式", "mode of service"});
+    if (const CodeList* modes = work.catalog.definition->list("service_mode"); modes != nullptr && !mode.empty() && modes->value(mode) == nullptr)
+        unknown("/input/mode", {"种送达方式", "mode of service"});
     if (is_proved && proof.empty() && mode != "SIGNED_IN_PERSON" && mode != "IN_PERSON") {
-        work.fault({Code::MissingField, {"请写明送达凭证（回证、邮单号或系统记录）", "State the proof of service (receipt, mail slip number, system record)"}, {"没有凭证时请不要勾选“已有凭证”。", "Without proof, leave “proved” unticked."}, "/input/proof", ""});
+        work.fault({Code::MissingField,
+                    {"请写明送达凭证（回证、邮单号或系统记录）", "State the proof of service (receipt, mail slip number, system record)"},
+                    {"没有凭证时请不要勾选“已有凭证”。", "Without proof, leave “proved” unticked."},
+                    "/input/proof",
+                    ""});
     }
     if (!work.faults.empty()) return;
     if (to_string(work.on) < paper->issued_on) {
-        return work.fault({Code::DateOrder, {fmt::format("送达日期 {} 早于文书日期 {}", to_string(work.on), paper->issued_on), fmt::format("Served on {}, before the paper was issued on {}", to_string(work.on), paper->issued_on)},
-                           {"请核对送达回证。", "Check the proof of service."}, "/on", ""});
+        return work.fault({Code::DateOrder,
+                           {fmt::format("送达日期 {} 早于文书日期 {}", to_string(work.on), paper->issued_on),
+                            fmt::format("Served on {}, before the paper was issued on {}", to_string(work.on), paper->issued_on)},
+                           {"请核对送达回证。", "Check the proof of service."},
+                           "/on",
+                           ""});
     }
-    const auto same = std::find_if(work.after.services.begin(), work.after.services.end(), [&](const Service& s) { return s.paper == paper_id && s.party == party_id && !s.proved; });
+    const auto same =
+        std::find_if(work.after.services.begin(), work.after.services.end(), [&](const Service& s) { return s.paper == paper_id && s.party == party_id && !s.proved; });
     Service service{same == work.after.services.end() ? work.next_id() : same->id, paper_id, party_id, mode, to_string(work.on), proof, china_time(work.now), is_proved, true};
     if (same == work.after.services.end()) work.after.services.push_back(std::move(service));
     else *same = std::move(service);
@@ -101,9 +115,21 @@ void attach(Work& work) {
     if (!work.faults.empty()) return;
     auto sealed = work.vault.seal(work.after.id, "file.name", name);
     if (!sealed) return append(work.faults, sealed.error());
-    work.unit.rows.push_back({"file", {{"bureau", work.request.bureau}, {"id", work.next_id()}, {"kind", work.kind().id}, {"record", work.after.id}, {"address", file}, {"owner", work.after.id}, {"name", *sealed},
-                                       {"media_type", type}, {"size", size != nullptr && size->is_int64() ? size->get_int64() : std::int64_t{0}}, {"state", "kept"},
-                                       {"account", work.request.actor.self.account}, {"recorded_at", work.now.ms}, {"from_event", Value{}}}, store::RowWrite::Must::BeNew});
+    work.unit.rows.push_back({"file",
+                              {{"bureau", work.request.bureau},
+                               {"id", work.next_id()},
+                               {"kind", work.kind().id},
+                               {"record", work.after.id},
+                               {"address", file},
+                               {"owner", work.after.id},
+                               {"name", *sealed},
+                               {"media_type", type},
+                               {"size", size != nullptr && size->is_int64() ? size->get_int64() : std::int64_t{0}},
+                               {"state", "kept"},
+                               {"account", work.request.actor.self.account},
+                               {"recorded_at", work.now.ms},
+                               {"from_event", Value{}}},
+                              store::RowWrite::Must::BeNew});
     record_act(work, "attach");
 }
 
@@ -121,6 +147,10 @@ void correct(Work& work) {
                 work.fault({Code::UnknownField, {"没有这一字段", "There is no such field"}, {"请删去。", "Remove it."}, where, ""});
                 continue;
             }
+            if (field->field_class == FieldClass::Secret) {
+                work.fault({Code::BadValue, {"密码不能更正", "A password cannot be corrected"}, {"请用“重设密码”。", "Set a new one with the action for it."}, where, ""});
+                continue;
+            }
             auto value = read_value(work.catalog, *field, member.value(), work.on, where);
             if (value) set_value(work, *field, std::move(*value));
             else append(work.faults, value.error());
@@ -132,8 +162,9 @@ void correct(Work& work) {
         for (const auto& entry : acts->get_array()) {
             const std::string where = fmt::format("/input/acts/{}", i++);
             const auto* sequence = entry.is_object() ? entry.get_object().if_contains("sequence") : nullptr;
-            const auto act = sequence == nullptr || !sequence->is_int64() ? work.after.acts.end()
-                                                                         : std::find_if(work.after.acts.begin(), work.after.acts.end(), [&](const Act& a) { return a.sequence == sequence->get_int64(); });
+            const auto act = sequence == nullptr || !sequence->is_int64()
+                                 ? work.after.acts.end()
+                                 : std::find_if(work.after.acts.begin(), work.after.acts.end(), [&](const Act& a) { return a.sequence == sequence->get_int64(); });
             const auto on = entry.is_object() ? parse_date(text_at(entry.get_object(), "on"), where + "/on") : parse_date("", where);
             if (act == work.after.acts.end()) work.fault({Code::BadValue, {"没有这一步", "There is no such act"}, {"请从经过中选择。", "Choose it from the timeline."}, where, ""});
             if (!on) append(work.faults, on.error());
@@ -179,7 +210,9 @@ void escalate(Work& work) {
         if (term.slot != slot || rung == nullptr || !rung->is_int64()) continue;
         if (term.rung >= rung->get_int64()) break;
         term.rung = rung->get_int64();
-        work.unit.outbox.push_back({work.next_id(), "term.rung", {{"kind", work.kind().id}, {"record", work.after.id}, {"slot", slot}, {"rung", term.rung}, {"due", term.due}, {"holder", work.after.holder}}});
+        work.unit.outbox.push_back({work.next_id(),
+                                    "term.rung",
+                                    {{"kind", work.kind().id}, {"record", work.after.id}, {"slot", slot}, {"rung", term.rung}, {"due", term.due}, {"holder", work.after.holder}}});
         return;
     }
     work.fault({Code::AlreadyDone, {"该提醒已发出", "That reminder has been given"}, {"无需处理。", "Nothing to do."}, "", ""});
@@ -193,7 +226,11 @@ void migrate(Work& work) {
         return work.fault({Code::AlreadyDone, {"本件已适用现行定义", "The matter is under the present definition already"}, {"无需处理。", "Nothing to do."}, "", ""});
     }
     if (present->kind->state(work.before.state) == nullptr) {
-        return work.fault({Code::WrongState, {"现行定义没有本件所处的环节", "The present definition lacks the state the matter is in"}, {"请先办到两个定义都有的环节。", "Work it on to a state that both have."}, "", ""});
+        return work.fault({Code::WrongState,
+                           {"现行定义没有本件所处的环节", "The present definition lacks the state the matter is in"},
+                           {"请先办到两个定义都有的环节。", "Work it on to a state that both have."},
+                           "",
+                           ""});
     }
     work.after.definition = present->kind->hash;
     record_act(work, "migrate");
@@ -205,20 +242,20 @@ constexpr std::size_t kCount = 14;
 
 std::span<const BuiltIn> built_ins() {
     static const std::array<BuiltIn, kCount> table{{
-        {"assign", {"转交承办人", "Assign"}, {"转交给所选的人", "Hand it to this person"}, BuiltIn::By::Worker, true, assign},
-        {"serve", {"登记送达", "Record service"}, {"登记这次送达", "Record this service"}, BuiltIn::By::Worker, true, serve},
-        {"attach", {"添加材料", "Attach a file"}, {"把文件放入本件", "Put the file with the matter"}, BuiltIn::By::Worker, true, attach},
-        {"note", {"备注", "Note"}, {"记下备注", "Keep the note"}, BuiltIn::By::Worker, true, note},
-        {"correct", {"更正", "Correct"}, {"更正所记内容", "Correct what was recorded"}, BuiltIn::By::Archive, true, correct},
-        {"void", {"作废", "Void"}, {"将本件作废", "Void the matter"}, BuiltIn::By::Archive, true, make_void},
-        {"reopen", {"重新启动", "Reopen"}, {"另立新件并与本件相连", "Open a new matter linked to this one"}, BuiltIn::By::Archive, true, reopen},
-        {"link", {"关联", "Link"}, {"与另一件相连", "Link to another matter"}, BuiltIn::By::Worker, true, link},
-        {"join", {"并案", "Join"}, {"并入所选的案件", "Join it to that case"}, BuiltIn::By::Archive, true, join},
-        {"split", {"分案", "Split"}, {"从主案分出", "Split it from the leading case"}, BuiltIn::By::Archive, true, split},
-        {"reveal", {"查看隐去内容", "Reveal"}, {"说明理由并查看", "Give the reason and look"}, BuiltIn::By::Reveal, false, reveal},
-        {"lapse", {"期限届满", "Term lapsed"}, {"登记期限届满", "Record that the term lapsed"}, BuiltIn::By::System, true, lapse},
-        {"escalate", {"期限提醒", "Reminder"}, {"发出提醒", "Remind"}, BuiltIn::By::System, true, escalate},
-        {"migrate", {"适用现行定义", "Move to the present definition"}, {"让本件适用现行定义", "Put the matter under the present definition"}, BuiltIn::By::Archive, true, migrate},
+        {"assign", {"转交承办人", "Assign"}, {"转交给所选的人", "Hand it to this person"}, BuiltIn::By::Worker, true, "holder unit", assign},
+        {"serve", {"登记送达", "Record service"}, {"登记这次送达", "Record this service"}, BuiltIn::By::Worker, true, "paper party mode proof proved", serve},
+        {"attach", {"添加材料", "Attach a file"}, {"把文件放入本件", "Put the file with the matter"}, BuiltIn::By::Worker, true, "file name media_type size", attach},
+        {"note", {"备注", "Note"}, {"记下备注", "Keep the note"}, BuiltIn::By::Worker, true, "text", note},
+        {"correct", {"更正", "Correct"}, {"更正所记内容", "Correct what was recorded"}, BuiltIn::By::Archive, true, "reason fields acts", correct},
+        {"void", {"作废", "Void"}, {"将本件作废", "Void the matter"}, BuiltIn::By::Archive, true, "reason", make_void},
+        {"reopen", {"重新启动", "Reopen"}, {"另立新件并与本件相连", "Open a new matter linked to this one"}, BuiltIn::By::Archive, true, "reason", reopen},
+        {"link", {"关联", "Link"}, {"与另一件相连", "Link to another matter"}, BuiltIn::By::Worker, true, "kind record type", link},
+        {"join", {"并案", "Join"}, {"并入所选的案件", "Join it to that case"}, BuiltIn::By::Archive, true, "record", join},
+        {"split", {"分案", "Split"}, {"从主案分出", "Split it from the leading case"}, BuiltIn::By::Archive, true, "", split},
+        {"reveal", {"查看隐去内容", "Reveal"}, {"说明理由并查看", "Give the reason and look"}, BuiltIn::By::Reveal, false, "what reason", reveal},
+        {"lapse", {"期限届满", "Term lapsed"}, {"登记期限届满", "Record that the term lapsed"}, BuiltIn::By::System, true, "slot", lapse},
+        {"escalate", {"期限提醒", "Reminder"}, {"发出提醒", "Remind"}, BuiltIn::By::System, true, "slot rung", escalate},
+        {"migrate", {"适用现行定义", "Move to the present definition"}, {"让本件适用现行定义", "Put the matter under the present definition"}, BuiltIn::By::Archive, true, "", migrate},
     }};
     return table;
 }

@@ -16,6 +16,7 @@ struct BuiltIn {
     // Who may: whoever may do any action on the record, the holders of `archive` or `reveal` grants, the program itself.
     enum class By { Worker, Archive, Reveal, System } by;
     bool changes_record;  // false: an event only (a reveal)
+    std::string_view inputs;  // the members its form may have, with spaces between
     void (*apply)(Work&);
 };
 

@@ -59,6 +59,23 @@ Result<identity::Ground> may_built_in(const Definition& definition, const Reques
     return identity::Ground{};
 }
 
+// What a built-in action does not read is a mistake of whoever sent it, and is said rather than dropped.
+void refuse_unknown(Work& work, std::string_view known) {
+    const auto unknown = [&](std::string_view name, const std::string& where) {
+        work.fault({Code::UnknownField,
+                    {fmt::format("这一操作没有“{}”", name.substr(0, 60)), fmt::format("This action has no \"{}\"", name.substr(0, 60))},
+                    {"请删去。", "Remove it."},
+                    where,
+                    ""});
+    };
+    const std::string list = fmt::format(" {} ", known);
+    for (const auto& member : work.request.input) {
+        const std::string_view name = member.key();
+        if (name.find(' ') != std::string_view::npos || list.find(fmt::format(" {} ", name)) == std::string::npos) unknown(name, fmt::format("/input/{}", name.substr(0, 60)));
+    }
+    if (!work.request.parties.empty()) unknown("parties", "/parties");
+}
+
 // Tells a repetition from another request under the same key.
 std::string hash_of(const store::KeyRing& ring, const Request& request) {
     const json::object whole{{"kind", request.kind}, {"record", request.record}, {"action", request.action}, {"on", request.on},
@@ -189,8 +206,12 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
         }
     }
     if (request.if_match && *request.if_match != before.version) {
-        return give_up({{Code::StaleVersion, {fmt::format("本件已被他人办理（现为第 {} 版，您看到的是第 {} 版）", before.version, *request.if_match), fmt::format("Somebody else has worked on this (version {} now, you saw {})", before.version, *request.if_match)},
-                         {"请刷新页面，所填内容会保留。", "Reload the page; what you typed is kept."}, "", ""}});
+        return give_up({{Code::StaleVersion,
+                         {fmt::format("本件已被他人办理（现为第 {} 版，您看到的是第 {} 版）", before.version, *request.if_match),
+                          fmt::format("Somebody else has worked on this (version {} now, you saw {})", before.version, *request.if_match)},
+                         {"请刷新页面，所填内容会保留。", "Reload the page; what you typed is kept."},
+                         "",
+                         ""}});
     }
 
     work.action = in_use.kind->action(request.action);
@@ -198,6 +219,10 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
     if (work.action == nullptr && own == nullptr && !signs(request.action)) return give_up({unknown_action(*in_use.kind, request.action)});
     if (request.record.empty() != (work.action != nullptr && work.action->creates)) return give_up({unknown_action(*in_use.kind, request.action)});
 
+    if (signs(request.action)) {
+        refuse_unknown(work, "approval signed_on on_paper proof remarks");
+        if (!work.faults.empty()) return give_up(std::move(work.faults));
+    }
     std::string event_action = request.action;
     json::object people_of = people(work);
     if (work.action != nullptr) {
@@ -223,7 +248,22 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
             inner.action = granted->action;
             inner.input = std::move(granted->input);
             inner.parties = std::move(granted->parties);
-            Work carried{*catalog_, in_use, connection, vault, ids, work.bureau, inner, now, today, granted->on, work.action, before, work.after, {}, std::move(work.faults), std::move(work.answer)};
+            Work carried{*catalog_,
+                         in_use,
+                         connection,
+                         vault,
+                         ids,
+                         work.bureau,
+                         inner,
+                         now,
+                         today,
+                         granted->on,
+                         work.action,
+                         before,
+                         work.after,
+                         {},
+                         std::move(work.faults),
+                         std::move(work.answer)};
             apply_input(carried);
             check_conditions(carried);
             if (carried.faults.empty()) apply_effects(carried);
@@ -244,6 +284,7 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
         auto ground = may_built_in(*catalog_->definition, request, *in_use.kind, *own, before);
         if (!ground) return give_up(ground.error());
         note_ground(people_of, *ground);
+        refuse_unknown(work, own->inputs);
         own->apply(work);
         if (work.faults.empty() && !own->changes_record) {
             // An event only: the record keeps its version.
@@ -267,7 +308,8 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
     if (!sealed) return give_up(sealed.error());
     sealed_input["sealed"] = *sealed;
     for (store::RowWrite& key : vault.take_new_keys()) work.unit.rows.push_back(std::move(key));
-    work.unit.event = {ids.next(now), in_use.kind->id, work.after.id, event_action, to_string(work.on), now, std::move(people_of), std::move(sealed_input), work.after.definition, catalog_->law->version, catalog_->calendar->version()};
+    work.unit.event = {ids.next(now),        in_use.kind->id,         work.after.id,         event_action,           to_string(work.on),           now,
+                       std::move(people_of), std::move(sealed_input), work.after.definition, catalog_->law->version, catalog_->calendar->version()};
     work.unit.idempotency_key = request.idempotency_key;
     if (!request.idempotency_key.empty()) work.unit.request_hash = hash_of(ring_, request);
     work.unit.answer = answer;
@@ -300,7 +342,10 @@ void Engine::perform(Session& session, const Request& request, Done done) {
     if (*first) return done(std::move(**first));
     auto hashed = with_secrets_hashed(request);
     if (!hashed) return done(fail(hashed.error()));
-    perform_prepared(prepare(session, *hashed), std::move(done));
+    Prepared prepared = prepare(session, *hashed);
+    // Of the request as it came: a password is salted anew each time, and the repetition would look like another request.
+    if (!request.idempotency_key.empty()) prepared.unit.request_hash = hash_of(ring_, request);
+    perform_prepared(std::move(prepared), std::move(done));
 }
 
 void Engine::perform_prepared(Prepared prepared, Done done) {

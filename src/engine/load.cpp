@@ -164,6 +164,12 @@ Result<Record> load_record(store::Connection& connection, const Kind& kind, std:
     return record;
 }
 
+Fault no_such_approval(const std::string& id) {
+    return {Code::NotFound,
+            {"没有这一件呈批：" + id.substr(0, 60), "There is no such approval: " + id.substr(0, 60)},
+            {"它可能已被撤回，请从“今日”重新打开。", "It may have been withdrawn; open it again from Today."}, "", ""};
+}
+
 Result<ApprovalPlace> find_approval(store::Connection& connection, std::int64_t bureau, const std::string& approval) {
     ApprovalPlace place;
     const std::vector<Value> key{bureau, approval};
@@ -172,11 +178,7 @@ Result<ApprovalPlace> find_approval(store::Connection& connection, std::int64_t 
         return Go::Stop;
     });
     if (!found) return fail(found.error());
-    if (place.record.empty()) {
-        return fail({Code::NotFound,
-                     {"没有这一件呈批：" + approval.substr(0, 60), "There is no such approval: " + approval.substr(0, 60)},
-                     {"它可能已被撤回，请从“今日”重新打开。", "It may have been withdrawn; open it again from Today."}, "", ""});
-    }
+    if (place.record.empty()) return fail(no_such_approval(approval));
     return place;
 }
 

@@ -13,6 +13,7 @@ Result<Record> load_record(store::Connection& connection, const Kind& kind, std:
 struct ApprovalPlace {
     std::string kind, record;
 };
+Fault no_such_approval(const std::string& id);
 Result<ApprovalPlace> find_approval(store::Connection& connection, std::int64_t bureau, const std::string& approval);
 
 // The definition hash under which a record was opened; NotFound when there is none.
