@@ -17,6 +17,7 @@ void add_ledger(CLI::App& app, int& status);
 void add_init(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
 void add_report(CLI::App& app, int& status);
+void add_rights(CLI::App& app, int& status);
 void add_term(CLI::App& app, int& status);
 void add_plan(CLI::App& app, int& status);
 void add_plan_read(CLI::App& plan_command, int& status);

@@ -12,14 +12,13 @@ void add_system_routes(Router& router) {
                         return store::Go::Stop;
                     });
                     if (!asked) return call.fail(asked.error());
-                    call.answer(json::object{{"ok", answers}, {"law", call.app.catalog->law->version}, {"calendar", call.app.catalog->calendar->version()}, {"definitions", call.definition().hash}});
+                    call.answer(json::object{
+                        {"ok", answers}, {"law", call.app.catalog->law->version}, {"calendar", call.app.catalog->calendar->version()}, {"definitions", call.definition().hash}});
                 }});
-    router.add({"GET", "/openapi.json", Open::ToAll, {"接口说明（OpenAPI 3.1）", "Description of the interface (OpenAPI 3.1)"}, "", "", [](Call& call) { call.answer(openapi(make_router(), call.definition())); }});
-    router.add({"GET", "/rights", Open::SignedIn, {"权限表", "The table of rights"}, "", "Rights", [](Call& call) {
-                    json::array roles;
-                    for (const auto& [id, role] : call.definition().roles) roles.push_back(json::object{{"id", id}, {"label", to_json(role.label)}});
-                    call.answer(json::object{{"roles", std::move(roles)}, {"rows", identity::rights_json(call.definition())}});
+    router.add({"GET", "/openapi.json", Open::ToAll, {"接口说明（OpenAPI 3.1）", "Description of the interface (OpenAPI 3.1)"}, "", "", [](Call& call) {
+                    call.answer(openapi(make_router(), call.definition()));
                 }});
+    router.add({"GET", "/rights", Open::SignedIn, {"权限表", "The table of rights"}, "", "Rights", [](Call& call) { call.answer(identity::rights_document(call.definition())); }});
 }
 
 }  // namespace xiezhi::http

@@ -66,8 +66,10 @@ struct StepAddress {
 // May he sign it? A bearer of the role in the step's unit or above it; the named account, or who acts for it.
 Result<Ground> may_sign(const Definition& definition, const StepAddress& step, const Actor& actor);
 
-// Every kind, each action (and read, reveal, archive) with who may: docs/rights.md and GET /rights.
+// Every kind, each action (and read, reveal, archive) with who may, and the roles: `xiezhi rights`, docs/rights.md and
+// GET /rights.
 json::array rights_json(const Definition& definition);
+json::object rights_document(const Definition& definition);
 std::string rights_markdown(const Definition& definition);
 
 // "科室负责人（本单位及下属）" / "Section head (own unit and below)".

@@ -48,6 +48,12 @@ json::array rights_json(const Definition& definition) {
     return kinds;
 }
 
+json::object rights_document(const Definition& definition) {
+    json::array roles;
+    for (const auto& [id, role] : definition.roles) roles.push_back(json::object{{"id", id}, {"label", to_json(role.label)}});
+    return {{"roles", std::move(roles)}, {"rows", rights_json(definition)}};
+}
+
 std::string rights_markdown(const Definition& definition) {
     std::string out =
         "# 谁可以做什么 / Who may do what\n\n"
