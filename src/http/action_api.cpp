@@ -1,6 +1,8 @@
 // Doing things: actions on records, approvals, reveals. All of it goes through the engine.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/load.hpp"
 #include "http/record_view.hpp"
 
@@ -16,15 +18,24 @@ constexpr std::size_t kKeyLimit = 200;
 
 // "3" or W/"3" → 3.
 std::optional<std::int64_t> version_of(std::string_view tag) {
+    if (tag.starts_with("W/")) tag.remove_prefix(2);
+    if (tag.size() < 3 || tag.size() > 11 || tag.front() != '"' || tag.back() != '"') return std::nullopt;
     std::int64_t version = 0;
-    bool any = false;
-    for (const char c : tag) {
-        if (c < '0' || c > '9') continue;
-        if (version > 100'000'000) return std::nullopt;
+    for (const char c : tag.substr(1, tag.size() - 2)) {
+        if (c < '0' || c > '9') return std::nullopt;
         version = version * 10 + (c - '0');
-        any = true;
     }
-    return any ? std::optional(version) : std::nullopt;
+    return version;
+}
+
+void read_key(Call& call, engine::Request& request, Faults& faults) {
+    const std::string_view key = call.request.header("idempotency-key");
+    const bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+    if (key.size() > kKeyLimit || !printable) {
+        faults.push_back(bad_argument("Idempotency-Key", {"最多 200 个可见的 ASCII 字符", "at most 200 visible ASCII characters"}));
+        return;
+    }
+    request.idempotency_key = std::string(key);
 }
 
 std::optional<engine::Request> request_of(Call& call, const json::object& body, Faults& faults) {
@@ -39,7 +50,11 @@ std::optional<engine::Request> request_of(Call& call, const json::object& body, 
             if (!member.value().is_object()) faults.push_back(bad_argument(name, {"应为一个对象", "must be an object"}));
             continue;
         }
-        faults.push_back({Code::UnknownField, {fmt::format("不认识“{}”", name.substr(0, 60)), fmt::format("\"{}\" is not known here", name.substr(0, 60))}, {"可用 action、on、input、parties、decided_by。", "Known are action, on, input, parties, decided_by."}, "/" + std::string(name), ""});
+        faults.push_back({Code::UnknownField,
+                          {fmt::format("不认识“{}”", name.substr(0, 60)), fmt::format("\"{}\" is not known here", name.substr(0, 60))},
+                          {"可用 action、on、input、parties、decided_by。", "Known are action, on, input, parties, decided_by."},
+                          "/" + std::string(name),
+                          ""});
     }
     if (!faults.empty()) return std::nullopt;
     request.action = std::string(text_at(body, "action"));
@@ -47,9 +62,21 @@ std::optional<engine::Request> request_of(Call& call, const json::object& body, 
     request.decided_by = std::string(text_at(body, "decided_by"));
     if (const auto* input = body.if_contains("input")) request.input = input->get_object();
     if (const auto* parties = body.if_contains("parties")) request.parties = parties->get_object();
-    request.idempotency_key = std::string(call.request.header("idempotency-key"));
-    if (request.idempotency_key.size() > kKeyLimit) faults.push_back(bad_argument("Idempotency-Key", {"最多 200 个字符", "at most 200 characters"}));
+    read_key(call, request, faults);
     return faults.empty() ? std::optional(std::move(request)) : std::nullopt;
+}
+
+// A form names what was uploaded by the upload's id, and only so: a stored file's address stays inside, or whoever knew
+// one could attach what he may not read to a matter of his own and read it there.
+Result<void> keep_upload(Call& call, engine::Request& request) {
+    if (request.action != "attach") return {};
+    const auto* named = request.input.if_contains("file");
+    if (named == nullptr || !named->is_string()) return {};  // the engine says that it is missing
+    const auto kept = call.app.files.finish(call.bureau(), std::string_view(named->get_string()), call.now);
+    if (!kept) return fail(kept.error());
+    request.input["file"] = kept->address;
+    request.input["size"] = static_cast<std::int64_t>(kept->length);
+    return {};
 }
 
 void send(Call& call, const engine::Request& request, int status) {
@@ -59,13 +86,17 @@ void send(Call& call, const engine::Request& request, int status) {
         return call.answer(preview.body);
     }
     auto respond = call.respond();
-    call.app.engine.perform(call.session, request, [respond = std::move(respond), status](Result<engine::Answer> answer) {
+    // Whoever knew the old password is out when there is a new one.
+    identity::Sessions* ended = request.kind == "account" && request.input.contains("password") ? &call.app.sessions : nullptr;
+    call.app.engine.perform(call.session, request, [respond = std::move(respond), status, ended, bureau = request.bureau, account = request.record](Result<engine::Answer> answer) {
         if (!answer) return respond(problem(answer.error()));
+        if (ended != nullptr && !answer->repeated && !account.empty()) ended->close_all(bureau, account);
         Response response;
         response.status = status;
         answer->body["sequence"] = answer->sequence;
         answer->body["repeated"] = answer->repeated;
-        if (const auto* version = answer->body.if_contains("version"); version != nullptr && version->is_int64()) response.headers.emplace_back("ETag", fmt::format("\"{}\"", version->get_int64()));
+        if (const auto* version = answer->body.if_contains("version"); version != nullptr && version->is_int64())
+            response.headers.emplace_back("ETag", fmt::format("\"{}\"", version->get_int64()));
         response.headers.emplace_back("Cache-Control", "no-store");
         response.body = json::serialize(answer->body);
         respond(std::move(response));
@@ -97,7 +128,14 @@ void act(Call& call) {
     request->if_match = version_of(tag);
     const bool preview = call.request.argument("preview") == "yes";
     if (!request->if_match && !preview) {
-        return call.fail({{Code::MissingField, {"请求须带 If-Match（您看到的版本）", "The request must carry If-Match, the version you saw"}, {"先读取记录，用其 ETag。", "Read the record first and use its ETag."}, "If-Match", ""}});
+        return call.fail({{Code::MissingField,
+                           {"请求须带 If-Match（您看到的版本）", "The request must carry If-Match, the version you saw"},
+                           {"先读取记录，用其 ETag。", "Read the record first and use its ETag."},
+                           "If-Match",
+                           ""}});
+    }
+    if (!preview) {
+        if (auto kept = keep_upload(call, *request); !kept) return call.fail(kept.error());
     }
     send(call, *request, 200);
 }
@@ -108,6 +146,10 @@ void decide(Call& call, const char* action) {
     if (!body) return;
     const auto place = engine::find_approval(call.connection(), call.bureau(), call.value("id"));
     if (!place) return call.fail(place.error());
+    // Whoever may not see the matter is not told that it has an approval: the same words as for an id nobody gave.
+    const auto kind = call.app.catalog->kind(place->kind);
+    if (!kind) return call.fail(kind.error());
+    if (!may_read(call, *kind->kind, place->record)) return call.fail({engine::no_such_approval(call.value("id"))});
     engine::Request request;
     request.bureau = call.bureau();
     request.kind = place->kind;
@@ -116,7 +158,9 @@ void decide(Call& call, const char* action) {
     request.actor = call.actor;
     request.input = *body;
     request.input["approval"] = call.value("id");
-    request.idempotency_key = std::string(call.request.header("idempotency-key"));
+    Faults faults;
+    read_key(call, request, faults);
+    if (!faults.empty()) return call.fail(faults);
     send(call, request, 200);
 }
 
@@ -144,13 +188,15 @@ void reveal(Call& call) {
     json::object shown;
     if (!party.empty()) {
         const std::vector<Value> key{call.bureau(), id, party};
-        const auto asked = call.connection().query("SELECT n.id, n.identity, n.phone, n.address FROM party p JOIN person n ON n.bureau = p.bureau AND n.id = p.person WHERE p.bureau = ?1 AND p.record = ?2 AND p.id = ?3", key, [&](const Row& row) {
-            const std::string person(row.text(0));
-            shown["identity"] = vault.open_or_mark(person, "person.identity", row.text(1));
-            shown["phone"] = vault.open_or_mark(person, "person.phone", row.text(2));
-            shown["address"] = vault.open_or_mark(person, "person.address", row.text(3));
-            return Go::Stop;
-        });
+        const auto asked = call.connection().query(
+            "SELECT n.id, n.identity, n.phone, n.address FROM party p JOIN person n ON n.bureau = p.bureau AND n.id = p.person WHERE p.bureau = ?1 AND p.record = ?2 AND p.id = ?3",
+            key, [&](const Row& row) {
+                const std::string person(row.text(0));
+                shown["identity"] = vault.open_or_mark(person, "person.identity", row.text(1));
+                shown["phone"] = vault.open_or_mark(person, "person.phone", row.text(2));
+                shown["address"] = vault.open_or_mark(person, "person.address", row.text(3));
+                return Go::Stop;
+            });
         if (!asked) return call.fail(asked.error());
     } else if (const Field* found = kind->kind->field(field); found != nullptr && found->field_class != FieldClass::Secret) {
         const auto record = engine::load_record(call.connection(), *kind->kind, call.bureau(), id);
@@ -164,11 +210,20 @@ void reveal(Call& call) {
 
 void add_action_routes(Router& router) {
     router.add({"POST", "/records/{kind}", Open::SignedIn, {"新建一条记录", "Open a new record"}, "ActionRequest", "ActionAnswer", create});
-    router.add({"POST", "/records/{kind}/{id}/actions/{action}", Open::SignedIn, {"办理一个操作（preview=yes 只看后果）", "Perform an action (preview=yes: only its consequences)"}, "ActionRequest", "ActionAnswer", act});
+    router.add({"POST",
+                "/records/{kind}/{id}/actions/{action}",
+                Open::SignedIn,
+                {"办理一个操作（preview=yes 只看后果）", "Perform an action (preview=yes: only its consequences)"},
+                "ActionRequest",
+                "ActionAnswer",
+                act});
     router.add({"POST", "/records/{kind}/{id}/reveal", Open::SignedIn, {"说明理由后查看隐去内容", "Reveal masked data with a reason"}, "RevealRequest", "RevealAnswer", reveal});
     router.add({"POST", "/approvals/{id}/approve", Open::SignedIn, {"批准", "Approve"}, "SignRequest", "ActionAnswer", [](Call& call) { decide(call, "approve"); }});
-    router.add({"POST", "/approvals/{id}/return", Open::SignedIn, {"退回", "Return for changes"}, "SignRequest", "ActionAnswer", [](Call& call) { decide(call, "return_for_changes"); }});
-    router.add({"POST", "/approvals/{id}/withdraw", Open::SignedIn, {"撤回呈批", "Withdraw the request"}, "SignRequest", "ActionAnswer", [](Call& call) { decide(call, "withdraw_request"); }});
+    router.add(
+        {"POST", "/approvals/{id}/return", Open::SignedIn, {"退回", "Return for changes"}, "SignRequest", "ActionAnswer", [](Call& call) { decide(call, "return_for_changes"); }});
+    router.add({"POST", "/approvals/{id}/withdraw", Open::SignedIn, {"撤回呈批", "Withdraw the request"}, "SignRequest", "ActionAnswer", [](Call& call) {
+                    decide(call, "withdraw_request");
+                }});
 }
 
 }  // namespace xiezhi::http

@@ -10,18 +10,6 @@ namespace {
 
 constexpr std::string_view kRoot = "/api/v1";
 
-std::string_view cookie(const Request& request, std::string_view name) {
-    std::string_view rest = request.header("cookie");
-    while (!rest.empty()) {
-        const auto end = rest.find(';');
-        std::string_view pair = rest.substr(0, end);
-        while (pair.starts_with(' ')) pair.remove_prefix(1);
-        if (pair.starts_with(name) && pair.size() > name.size() && pair[name.size()] == '=') return pair.substr(name.size() + 1);
-        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    }
-    return {};
-}
-
 Fault not_signed_in() {
     return {Code::NotSignedIn, {"请先登录", "Please sign in first"}, {"登录后会回到这一页，所填内容保留。", "You will come back to this page; what you typed is kept."}, "", ""};
 }
@@ -49,18 +37,31 @@ bool admit(Call& call) {
 
 }  // namespace
 
-Response problem(const Faults& faults) {
+Response problem(const Faults& faults, int status) {
     XIEZHI_CHECK(!faults.empty());
     Response response;
-    response.status = http_status_of(faults.front().code);
+    response.status = status != 0 ? status : http_status_of(faults.front().code);
     response.type = "application/problem+json; charset=utf-8";
+    response.headers.emplace_back("Cache-Control", "no-store");
     const std::string_view code = name_of(faults.front().code);
     response.body = json::serialize(json::object{{"type", fmt::format("https://xiezhi.invalid/problems/{}", code)},
-                                                 {"title", faults.front().message.en},
+                                                 {"title", to_json(faults.front().message).at("en")},
                                                  {"status", response.status},
                                                  {"code", code},
                                                  {"faults", to_json(faults)}});
     return response;
+}
+
+std::string_view cookie(const Request& request, std::string_view name) {
+    std::string_view rest = request.header("cookie");
+    while (!rest.empty()) {
+        const auto end = rest.find(';');
+        std::string_view pair = rest.substr(0, end);
+        while (pair.starts_with(' ')) pair.remove_prefix(1);
+        if (pair.starts_with(name) && pair.size() > name.size() && pair[name.size()] == '=') return pair.substr(name.size() + 1);
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    }
+    return {};
 }
 
 Fault bad_argument(std::string_view name, Words what) {
@@ -68,6 +69,16 @@ Fault bad_argument(std::string_view name, Words what) {
 }
 
 std::optional<json::object> Call::body() {
+    // A page elsewhere can send text/plain or a form without asking; it cannot send application/json (Fetch standard).
+    if (const auto type = request.header("content-type"); !request.body.empty() && type != "application/json" && !type.starts_with("application/json;")) {
+        respond_(problem({{Code::BadRequest,
+                           {"内容类型应为 application/json", "The content type must be application/json"},
+                           {"请按接口说明发送。", "Send it as the description of the interface says."},
+                           "Content-Type",
+                           ""}},
+                         415));
+        return std::nullopt;
+    }
     auto parsed = parse_json(request.body.empty() ? std::string_view("{}") : std::string_view(request.body), std::size_t{1} << 20);
     if (!parsed) {
         fail(parsed.error());
@@ -125,11 +136,9 @@ Handler make_handler(Application& application, const Router& router) {
                   {fmt::format("没有这个接口：{} {}", request.method, path.substr(0, 200)), fmt::format("There is no such interface: {} {}", request.method, path.substr(0, 200))},
                   {"见 /api/v1/openapi.json。", "See /api/v1/openapi.json."},
                   "",
-                  ""}});
-            if (!match.allowed.empty()) {
-                response.status = 405;
-                response.headers.emplace_back("Allow", match.allowed);
-            }
+                  ""}},
+                match.allowed.empty() ? 404 : 405);
+            if (!match.allowed.empty()) response.headers.emplace_back("Allow", match.allowed);
             return respond(std::move(response));
         }
         Call call(application, application.workers[worker], request, std::move(match.values), std::move(respond));

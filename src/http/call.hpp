@@ -44,10 +44,13 @@ class Call {
     Respond respond() const { return respond_; }
 };
 
-// problem+json (RFC 9457) with every fault.
-Response problem(const Faults& faults);
+// problem+json (RFC 9457) with every fault; the status is that of the first, unless HTTP has one of its own (405, 415).
+Response problem(const Faults& faults, int status = 0);
 
 Fault bad_argument(std::string_view name, Words what);
+
+// The value of a cookie; "" when it was not sent.
+std::string_view cookie(const Request& request, std::string_view name);
 
 // Each adds its part of the table.
 void add_session_routes(Router& router);

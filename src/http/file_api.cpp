@@ -1,9 +1,12 @@
-// Files in resumable pieces: tus 1.0 (core, creation, termination), and reading them back with the record's rights.
+// Files in resumable pieces: tus 1.0 (core, creation, termination, checksum, expiration), and reading them back with the record's rights.
 #include <fmt/format.h>
 
 #include <charconv>
+#include <ctime>
 
+#include "base/digest.hpp"
 #include "http/record_view.hpp"
+#include "store/crypto.hpp"
 
 namespace xiezhi::http {
 
@@ -25,12 +28,67 @@ Headers tus(Headers more) {
     return more;
 }
 
+// A client of another version of tus is told which one is spoken here; curl and the like may leave the header out.
+bool same_version(Call& call) {
+    const auto version = call.request.header("tus-resumable");
+    if (version.empty() || version == "1.0.0") return true;
+    Response refused = problem({bad_argument("Tus-Resumable", {"只支持 tus 1.0.0", "only tus 1.0.0 is spoken here"})}, 412);
+    refused.headers.emplace_back("Tus-Version", "1.0.0");
+    call.respond()(std::move(refused));
+    return false;
+}
+
+void options(Call& call) {
+    call.answer_text("", "text/plain", 204, tus({{"Tus-Version", "1.0.0"}, {"Tus-Extension", "creation,termination,checksum,expiration"}, {"Tus-Checksum-Algorithm", "sha1,sha256"},
+                                                  {"Tus-Max-Size", std::to_string(store::FileStore::Limits{}.largest)}}));
+}
+
+// "Tue, 15 Nov 1994 08:12:31 GMT" (RFC 9110), for Upload-Expires.
+std::string http_date(Instant at) {
+    static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::time_t seconds = static_cast<std::time_t>(at.ms / 1000);
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[parts.tm_wday], parts.tm_mday, kMonths[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min,
+                       parts.tm_sec);
+}
+
+// "sha256 BASE64": a piece that arrived otherwise than it was sent is thrown away (460 of the tus protocol).
+bool piece_is_whole(Call& call) {
+    const auto given = call.request.header("upload-checksum");
+    if (given.empty()) return true;
+    const auto space = given.find(' ');
+    const std::string_view name = given.substr(0, space);
+    const auto arrived = digest(name, call.request.body);
+    std::string_view text = space == std::string_view::npos ? std::string_view{} : given.substr(space + 1);
+    while (text.ends_with('=')) text.remove_suffix(1);  // ours is written without padding
+    const auto wanted = text.empty() ? std::nullopt : store::from_base64(text);
+    if (!arrived || !wanted) {
+        call.fail({{Code::BadRequest,
+                    {"Upload-Checksum 应为“sha1 或 sha256 加 Base64”", "Upload-Checksum must be sha1 or sha256 and Base64"},
+                    {"算法见 OPTIONS /api/v1/files。", "The methods stand in OPTIONS /api/v1/files."},
+                    "Upload-Checksum",
+                    ""}});
+        return false;
+    }
+    if (std::string_view(reinterpret_cast<const char*>(wanted->data()), wanted->size()) == *arrived) return true;
+    call.respond()(problem({{Code::BadValue,
+                             {"这一段在传输中损坏，未保存", "This piece was damaged on its way and is not kept"},
+                             {"请从原位置重新发送这一段。", "Send the piece again from the same place."},
+                             "Upload-Checksum",
+                             ""}},
+                           460));
+    return false;
+}
+
 void begin(Call& call) {
+    if (!same_version(call)) return;
     const auto length = number_of(call.request.header("upload-length"));
     if (!length) return call.fail({bad_argument("Upload-Length", {"应为文件的字节数", "must be the size of the file in bytes"})});
     const auto made = call.app.files.create(call.bureau(), *length, std::string(call.request.header("upload-metadata")).substr(0, 2000), call.now);
     if (!made) return call.fail(made.error());
-    call.answer_text("", "text/plain", 201, tus({{"Location", "/api/v1/files/" + made->id}}));
+    call.answer_text("", "text/plain", 201, tus({{"Location", "/api/v1/files/" + made->id}, {"Upload-Expires", http_date(made->expires)}}));
 }
 
 void head(Call& call) {
@@ -40,14 +98,16 @@ void head(Call& call) {
 }
 
 void patch(Call& call) {
+    if (!same_version(call)) return;
     const auto offset = number_of(call.request.header("upload-offset"));
     if (!offset) return call.fail({bad_argument("Upload-Offset", {"应为已上传的字节数", "must be the number of bytes sent so far"})});
     if (call.request.header("content-type") != "application/offset+octet-stream")
         return call.fail({bad_argument("Content-Type", {"应为 application/offset+octet-stream", "must be application/offset+octet-stream"})});
+    if (!piece_is_whole(call)) return;
     const auto* data = reinterpret_cast<const std::uint8_t*>(call.request.body.data());
     const auto upload = call.app.files.append(call.bureau(), call.value("id"), *offset, {data, call.request.body.size()}, call.now);
     if (!upload) return call.fail(upload.error());
-    call.answer_text("", "text/plain", 204, tus({{"Upload-Offset", std::to_string(upload->offset)}}));
+    call.answer_text("", "text/plain", 204, tus({{"Upload-Offset", std::to_string(upload->offset)}, {"Upload-Expires", http_date(upload->expires)}}));
 }
 
 void end(Call& call) {
@@ -85,6 +145,7 @@ void read(Call& call) {
 }  // namespace
 
 void add_file_routes(Router& router) {
+    router.add({"OPTIONS", "/files", Open::ToAll, {"上传约定（tus）", "What uploads may be (tus)"}, "", "", options});
     router.add({"POST", "/files", Open::SignedIn, {"开始上传", "Begin an upload"}, "", "", begin});
     router.add({"HEAD", "/files/{id}", Open::SignedIn, {"已上传多少", "How much has arrived"}, "", "", head});
     router.add({"PATCH", "/files/{id}", Open::SignedIn, {"续传一段", "Send the next piece"}, "", "", patch});

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "definition/names.hpp"
-#include "store/search.hpp"
+#include "http/list_filter.hpp"
 
 namespace xiezhi::http {
 
@@ -17,114 +17,6 @@ namespace {
 
 constexpr int kDefaultLimit = 50;
 constexpr int kMostLimit = 200;
-
-// A query under construction; ?1 is the bureau.
-class Query {
-  public:
-    explicit Query(Value bureau) : parameters_{std::move(bureau)} {}
-    std::string put(Value value) {
-        parameters_.push_back(std::move(value));
-        return fmt::format("?{}", parameters_.size());
-    }
-    int next() const { return static_cast<int>(parameters_.size()) + 1; }
-    void add(std::string clause) { where_ += " AND " + std::move(clause); }
-    void add(std::string clause, std::vector<Value> parameters) {
-        std::move(parameters.begin(), parameters.end(), std::back_inserter(parameters_));
-        add(std::move(clause));
-    }
-    const std::string& where() const { return where_; }
-    const std::vector<Value>& parameters() const { return parameters_; }
-
-  private:
-    std::vector<Value> parameters_;
-    std::string where_;
-};
-
-bool reserved(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"state", "holder", "unit", "q", "cursor", "limit", "count", "from", "to", "group1", "group2", "open"};
-    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
-}
-
-// field=value, field.from=, field.to=: equality and ranges over fields kept in clear.
-void field_filter(Call& call, const Kind& kind, const std::string& name, const std::string& value, Query& query, Faults& faults) {
-    const auto dot = name.rfind('.');
-    const std::string suffix = dot == std::string::npos ? std::string() : name.substr(dot + 1);
-    const std::string id = suffix == "from" || suffix == "to" ? name.substr(0, dot) : name;
-    const Field* field = kind.field(id);
-    if (field == nullptr && kind.party(id) != nullptr && is_id(value)) {
-        query.add(fmt::format("EXISTS (SELECT 1 FROM party f WHERE f.bureau = t.bureau AND f.record = t.id AND f.role = {0} AND (f.unit = {1} OR f.person = {1}))", query.put(id),
-                              query.put(value)));
-        return;
-    }
-    if (field == nullptr || is_sealed(field->field_class)) {
-        faults.push_back(bad_argument(name, {fmt::format("不能按“{}”筛选", id.substr(0, 60)), fmt::format("Lists cannot be filtered by \"{}\"", id.substr(0, 60))}));
-        return;
-    }
-    const std::string column = fmt::format("t.\"{}\"", field->id);
-    Value bound = value;
-    if (field->type == FieldType::Integer || field->type == FieldType::Money || field->type == FieldType::YesNo) {
-        if (value == "yes" || value == "true") bound = std::int64_t{1};
-        else if (value == "no" || value == "false") bound = std::int64_t{0};
-        else if (!value.empty() && value.size() < 16 && value.find_first_not_of("0123456789") == std::string::npos) bound = static_cast<std::int64_t>(std::stoll(value));
-        else return faults.push_back(bad_argument(name, {"应为数字或 yes/no", "must be a number or yes/no"}));
-    }
-    if (field->type == FieldType::Date && value.size() != 4) {
-        if (auto date = parse_date(value, name); !date) return append(faults, date.error());
-    }
-    if (value.empty()) query.add(column + " IS NULL");
-    else if (suffix == "from") query.add(fmt::format("{} >= {}", column, query.put(bound)));
-    else if (suffix == "to") query.add(fmt::format("{} <= {}", column, query.put(bound)));
-    else if (field->type == FieldType::Date && value.size() == 4)
-        query.add(fmt::format("{0} >= {1} AND {0} <= {2}", column, query.put(value + "-01-01"), query.put(value + "-12-31")));
-    else query.add(fmt::format("{} = {}", column, query.put(bound)));
-    (void)call;
-}
-
-void filters(Call& call, const Kind& kind, Query& query, Faults& faults) {
-    const std::string state(call.request.argument("state"));
-    if (!state.empty()) {
-        std::string list;
-        for (std::size_t from = 0; from <= state.size();) {
-            const auto comma = state.find(',', from);
-            list += (list.empty() ? "" : ", ") + query.put(state.substr(from, comma - from));
-            if (comma == std::string::npos) break;
-            from = comma + 1;
-        }
-        query.add("t.state IN (" + list + ")");
-    }
-    if (const auto open = call.request.argument("open"); open == "yes" || open == "no") {
-        std::string list = query.put(std::string("voided"));
-        for (const State& one : kind.states) {
-            if (one.closed || one.final) list += ", " + query.put(one.id);
-        }
-        query.add(fmt::format("t.state {} ({})", open == "yes" ? "NOT IN" : "IN", list));
-    }
-    if (const auto holder = call.request.argument("holder"); !holder.empty()) query.add("t.holder = " + query.put(holder == "me" ? call.actor.self.account : std::string(holder)));
-    if (const auto unit = call.request.argument("unit"); !unit.empty()) query.add("t.unit = " + query.put(std::string(unit)));
-    for (const auto& [name, value] : call.request.query) {
-        if (!reserved(name)) field_filter(call, kind, name, value, query, faults);
-    }
-}
-
-// Words are searched in titles and names (keyed pairs) and in numbers.
-void search(Call& call, const Kind& kind, const std::string& words, Query& query) {
-    std::string any;
-    for (const NumberSeries& series : kind.numbers) any += fmt::format(" OR t.number_{} LIKE {} ESCAPE '\\'", series.id, query.put([&] {
-        std::string like = "%";
-        for (const char c : words) {
-            if (c == '%' || c == '_' || c == '\\') like += '\\';
-            like += c;
-        }
-        return like + "%";
-    }()));
-    const auto wanted = store::query_pairs(call.app.ring.index_key(call.bureau()), words, store::Personal::Yes);
-    if (!wanted.empty()) {
-        auto holding = store::holding_all(call.bureau(), kind.id, wanted, query.next());
-        query.add("(t.id IN (" + holding.sql + ")" + any + ")", std::move(holding.parameters));
-    } else {
-        query.add(any.empty() ? std::string("1 = 0") : "(1 = 0" + any + ")");
-    }
-}
 
 std::string columns_sql(const Kind& kind) {
     std::string sql = "t.id, t.version, t.state, t.unit, t.holder, t.title";
@@ -341,9 +233,9 @@ void answer_list(Call& call, const Kind& kind, const std::optional<figure::Recor
     Faults faults;
     Query query(call.bureau());
     if (of_figure) query.add(of_figure->sql, of_figure->parameters);
-    else filters(call, kind, query, faults);
+    else add_filters(call, kind, query, faults);
     const std::string words(call.request.argument("q"));
-    if (!words.empty()) search(call, kind, words, query);
+    if (!words.empty()) add_search(call, kind, words, query);
 
     int limit = kDefaultLimit;
     if (const auto text = call.request.argument("limit"); !text.empty()) {
@@ -368,23 +260,41 @@ void answer_list(Call& call, const Kind& kind, const std::optional<figure::Recor
     std::int64_t total = -1;
     if (of_figure || call.request.argument("count") == "yes") total = count(query);
 
-    const bool dated = !kind.list_date.empty();
-    const std::string date = fmt::format("t.\"{}\"", kind.list_date);
+    std::string cursor_date;
+    std::string cursor_id;
     if (const std::string cursor(call.request.argument("cursor")); !cursor.empty()) {
         const auto bar = cursor.find('|');
-        if (bar == std::string::npos || !is_id(cursor.substr(bar + 1))) return call.fail({bad_argument("cursor", {"翻页标记无效", "the cursor is not one of ours"})});
-        if (dated && bar > 0) query.add(fmt::format("({0}, t.id) < ({1}, {2})", date, query.put(cursor.substr(0, bar)), query.put(cursor.substr(bar + 1))));
-        else query.add("t.id < " + query.put(cursor.substr(bar + 1)));
+        if (bar == std::string::npos || !is_id(cursor.substr(bar + 1)) || (bar > 0 && (kind.list_date.empty() || !parse_date(cursor.substr(0, bar))))) {
+            return call.fail({bad_argument("cursor", {"翻页标记无效", "the cursor is not one of ours"})});
+        }
+        cursor_date = cursor.substr(0, bar);
+        cursor_id = cursor.substr(bar + 1);
     }
-    std::string sql = "SELECT " + columns_sql(kind) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where();
-    sql += dated ? " ORDER BY " + date + " DESC, t.id DESC" : std::string(" ORDER BY t.id DESC");
-    sql += fmt::format(" LIMIT {}", limit + 1);
     std::vector<Item> items;
-    const auto asked = call.connection().query(sql, query.parameters(), [&](const Row& row) {
-        items.push_back(read_item(row));
-        return Go::On;
-    });
-    if (!asked) return call.fail(asked.error());
+    const auto read_page = [&](Query page, const std::string& order) {
+        const std::string sql = "SELECT " + columns_sql(kind) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + page.where() + " ORDER BY " + order +
+                                fmt::format(" LIMIT {}", static_cast<std::size_t>(limit) + 1 - items.size());
+        return call.connection().query(sql, page.parameters(), [&](const Row& row) {
+            items.push_back(read_item(row));
+            return Go::On;
+        });
+    };
+    // Newest first; records without the date come after all others, by a query of their own, so that both use the index.
+    const bool dated = !kind.list_date.empty();
+    const std::string date = fmt::format("t.\"{}\"", kind.list_date);
+    if (dated && (cursor_id.empty() || !cursor_date.empty())) {
+        Query page = query;
+        page.add(date + " IS NOT NULL");
+        if (!cursor_date.empty()) page.add(fmt::format("({0}, t.id) < ({1}, {2})", date, page.put(cursor_date), page.put(cursor_id)));
+        if (auto asked = read_page(std::move(page), date + " DESC, t.id DESC"); !asked) return call.fail(asked.error());
+        cursor_id.clear();
+    }
+    if (items.size() <= static_cast<std::size_t>(limit)) {
+        Query page = query;
+        if (dated) page.add(date + " IS NULL");
+        if (!cursor_id.empty()) page.add("t.id < " + page.put(cursor_id));
+        if (auto asked = read_page(std::move(page), "t.id DESC"); !asked) return call.fail(asked.error());
+    }
     const bool more = items.size() > static_cast<std::size_t>(limit);
     if (more) items.pop_back();
     auto views = build_items(call, kind, items, Columns::Yes);

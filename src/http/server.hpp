@@ -44,6 +44,7 @@ struct ServerOptions {
     std::uint16_t port = 8600;       // 0: any free one
     std::size_t workers = 2;
     std::size_t queue = 4096;        // requests waiting for a worker
+    std::size_t connections = 2048;  // open at once; more are closed at once
     std::size_t body_limit = std::size_t{8} << 20;
 };
 

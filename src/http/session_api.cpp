@@ -36,15 +36,15 @@ void sign_in(Call& call) {
     auto actor = identity::load_actor(call.connection(), call.definition(), call.app.bureau, *account, call.today);
     if (!actor) return call.fail(actor.error());
     call.actor = std::move(*actor);
+    // Whoever held the session of this browser before signed out by signing in anew.
+    call.app.sessions.close(cookie(call.request, "xz_session"));
     const auto opened = call.app.sessions.open(call.app.bureau, *account, call.request.peer, call.now);
     const std::string secure = call.request.header("x-forwarded-proto") == "https" ? "; Secure" : "";
     call.answer(me(call, opened.csrf), 200, {{"Set-Cookie", "xz_session=" + opened.token + "; Path=/; HttpOnly; SameSite=Strict" + secure}});
 }
 
 void sign_out(Call& call) {
-    std::string_view cookies = call.request.header("cookie");
-    const auto at = cookies.find("xz_session=");
-    if (at != std::string_view::npos) call.app.sessions.close(cookies.substr(at + 11, cookies.find(';', at) - at - 11));
+    call.app.sessions.close(cookie(call.request, "xz_session"));
     call.answer_text("", "application/json", 204, {{"Set-Cookie", "xz_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"}});
 }
 

@@ -67,7 +67,6 @@ Response static_file(const fs::path& root, const Request& request) {
     response.headers.emplace_back("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-cache");
     response.headers.emplace_back("Content-Security-Policy",
                                   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'");
-    response.headers.emplace_back("Referrer-Policy", "same-origin");
     return response;
 }
 
