@@ -50,7 +50,8 @@ Result<void> Player::expect(const Statement& statement, Track& track) {
         return fail(differs("fault", words[2], to_text(refused)));
     }
     if (!track.refused.empty()) return fail(std::exchange(track.refused, {}));
-    if (expectations_ == Expectations::PassOver) return {};
+    const bool of_the_record = words[1] == "state" || words[1] == "term";
+    if (expectations_ == Expectations::OfTheRecord && !of_the_record) return {};
     if (words[1] == "figure") {
         const auto reference = figure::resolve(*engine_.catalog().figures, words[2]);
         if (!reference) return fail(reference.error());

@@ -56,13 +56,16 @@ Result<void> Player::perform(const Story&, const Statement& statement, Track& tr
         return {};
     }
     if (verb == "use" && words.size() == 2) {
-        const auto at = track.kept.find(words[1]);
-        if (at == track.kept.end()) return fail(told({"没有留下“" + words[1] + "”", words[1] + " was not kept"}));
-        std::tie(track.kind, track.record) = at->second;
+        const auto kept = track.kept.find(words[1]);
+        const auto known = known_.find(words[1]);
+        if (kept == track.kept.end() && known == known_.end()) return fail(told({"没有留下“" + words[1] + "”", words[1] + " was not kept"}));
+        std::tie(track.kind, track.record) = kept != track.kept.end() ? kept->second : known->second;
         return {};
     }
     if (verb == "do" && words.size() >= 2) return act(statement, track);
-    if (verb == "approve") return approve(statement, track);
+    if (verb == "approve" || verb == "send_back") return approve(statement, track);
+    if (verb == "sign_all") return sign_all(statement, track);
+    if (verb == "serve_all") return serve_all(statement, track);
     if (verb == "serve" && words.size() >= 2) return serve(statement, track);
     return fail(told({"不认识的语句：" + verb, "unknown statement: " + verb}));
 }
@@ -161,8 +164,9 @@ Result<void> Player::approve(const Statement& statement, Track& track) {
     const auto pending = std::find_if(stands->approvals.begin(), stands->approvals.end(), [](const engine::Approval& one) { return one.state == "pending"; });
     if (pending == stands->approvals.end()) return fail(told({"没有待批的呈批", "nothing awaits approval"}));
     engine::Request request;
-    request.action = "approve";
+    request.action = statement.words[0] == "send_back" ? "return_for_changes" : "approve";
     request.input["approval"] = pending->id;
+    if (statement.words[0] == "send_back" && statement.words.size() > 1) request.input["remarks"] = statement.words[1];
     const std::string on = after(statement.words, "on");
     if (!on.empty() && on != to_string(china_date(engine_.clock().now()))) {
         request.input["on_paper"] = true;
@@ -170,6 +174,53 @@ Result<void> Player::approve(const Statement& statement, Track& track) {
         request.input["proof"] = "呈批表扫描件";
     }
     return send(track, std::move(request));
+}
+
+// Every step that is still open, each by whoever has the role.
+Result<void> Player::sign_all(const Statement& statement, Track& track) {
+    const std::string speaker = track.account;
+    for (bool first = true;; first = false) {
+        auto stands = record(track);
+        if (!stands) return fail(stands.error());
+        const auto pending = std::find_if(stands->approvals.begin(), stands->approvals.end(), [](const engine::Approval& one) { return one.state == "pending"; });
+        if (pending == stands->approvals.end() && first) return fail(told({"没有待批的呈批", "nothing awaits approval"}));
+        if (pending == stands->approvals.end()) break;
+        const auto step = std::find_if(pending->steps.begin(), pending->steps.end(), [&](const engine::ApprovalStepRow& one) { return one.position == pending->step; });
+        const auto signer = step == pending->steps.end() ? cast_.by_role.end() : cast_.by_role.find(step->role);
+        if (signer == cast_.by_role.end()) return fail(told({"没有人可以签批这一步", "nobody can sign this step"}));
+        track.account = signer->second;
+        if (auto done = approve(statement, track); !done) return done;
+        if (!track.refused.empty()) break;
+    }
+    track.account = speaker;
+    return {};
+}
+
+// Every paper to everyone it is still to reach: units by the document exchange, people by post, all proved.
+Result<void> Player::serve_all(const Statement& statement, Track& track) {
+    auto stands = record(track);
+    if (!stands) return fail(stands.error());
+    std::size_t sent = 0;
+    for (const engine::Paper& paper : stands->papers) {
+        const Paper* form = stands->kind->paper(paper.paper);
+        if (paper.state == "void" || form == nullptr) continue;
+        for (const engine::Party& party : stands->parties) {
+            if (!party.agent_of.empty() || !party.ended_on.empty() || std::find(form->to.begin(), form->to.end(), party.role) == form->to.end()) continue;
+            const bool served =
+                std::any_of(stands->services.begin(), stands->services.end(), [&](const engine::Service& one) {
+                    return one.paper == paper.id && one.party == party.id && one.proved;
+                });
+            if (served) continue;
+            const bool person = stands->kind->party(party.role)->of == PartyRole::Of::Person;
+            engine::Request request;
+            request.action = "serve";
+            request.on = after(statement.words, "at");
+            request.input = {{"paper", paper.id}, {"party", party.id}, {"mode", person ? "POST" : "EXCHANGE"}, {"proved", true}, {"proof", person ? "邮件回执" : "公文交换签收单"}};
+            if (auto done = send(track, std::move(request)); !done || !track.refused.empty()) return done;
+            ++sent;
+        }
+    }
+    return sent == 0 ? fail(told({"没有待送达的文书", "no paper waits to be served"})) : Result<void>{};
 }
 
 Result<void> Player::serve(const Statement& statement, Track& track) {
@@ -197,6 +248,7 @@ Result<void> Player::send(Track& track, engine::Request request) {
     auto actor = identity::load_actor(*session_.connection, *engine_.catalog().definition, bureau_, track.account, china_date(engine_.clock().now()));
     if (!actor) return fail(actor.error());
     request.actor = std::move(*actor);
+    ++requests_;
     auto answer = engine_.perform(session_, request);
     if (!answer) {
         track.refused = answer.error();

@@ -4,11 +4,13 @@
 #include <filesystem>
 
 #include "demo/story.hpp"
+#include "demo/targets.hpp"
 
 namespace xiezhi::demo {
 
-// The line's own stories (lines/*/stories), then those of demo/schedule.txt: `STORY COUNT FIRST EVERY`, FIRST a date or T±n from
-// `today`, EVERY the days between two. {name} and {agency} in them are filled in turn. Scenes after `today` are left out.
-Result<std::vector<Story>> read_schedule(const std::filesystem::path& share, CivilDate today);
+// Rows `STORY COUNT FIRST EVERY`: STORY a file below demo/ without its ending; COUNT a number or a sum of targets of FIRST's
+// year ("@reconsideration.closed.UPHELD-3"); FIRST a date, or W±n or T±n from `today`; EVERY the days between two. The stories'
+// {marks} are filled from demo/matters.txt in turn. Scenes after `today` are left out, and stories without any scene.
+Result<std::vector<Story>> read_schedule(const std::filesystem::path& share, const Targets& targets, const WorkCalendar& calendar, CivilDate today);
 
 }  // namespace xiezhi::demo

@@ -22,19 +22,25 @@ std::string filled(std::string text, const std::map<std::string, std::string>& v
     return text;
 }
 
-// T, T+3, T-12 → the day; anything else stays as it is.
-std::string dated(const std::string& word, CivilDate base) {
-    if (word.empty() || word[0] != 'T' || (word.size() > 1 && word[1] != '+' && word[1] != '-')) return word;
-    int days = 0;
+// T, W+3, D-12 → the day; anything else stays as it is.
+std::string dated(const std::string& word, const StoryDays& days) {
+    if (word.empty() || std::string_view("TWD").find(word[0]) == std::string_view::npos) return word;
+    if (word.size() == 1) return word == "T" ? to_string(days.base) : word;
+    if ((word[1] != '+' && word[1] != '-') || word.size() == 2 || word.size() > 6) return word;
+    int n = 0;
     for (std::size_t i = 2; i < word.size(); ++i) {
-        if (std::isdigit(static_cast<unsigned char>(word[i])) == 0 || i > 5) return word;
-        days = days * 10 + (word[i] - '0');
+        if (std::isdigit(static_cast<unsigned char>(word[i])) == 0) return word;
+        n = n * 10 + (word[i] - '0');
     }
-    return to_string(word.size() > 1 && word[1] == '-' ? base - days : base + days);
+    if (word[1] == '-') n = -n;
+    if (word[0] == 'W') return to_string(days.working(n));
+    const CivilDate day = days.base + n;
+    if (word[0] == 'D') return to_string(day);
+    return to_string(n < 0 ? days.on_or_before(day) : days.on_or_after(day));
 }
 
 // Nothing when a quote is left open.
-std::optional<std::vector<std::string>> split(std::string_view line, CivilDate base) {
+std::optional<std::vector<std::string>> split(std::string_view line, const StoryDays& days) {
     std::vector<std::string> words;
     std::string word;
     bool quoted = false;
@@ -43,8 +49,8 @@ std::optional<std::vector<std::string>> split(std::string_view line, CivilDate b
         if (word.empty() && !literal) return;
         const auto equals = word.find('=');
         if (literal) words.push_back(word);
-        else if (equals == std::string::npos) words.push_back(dated(word, base));
-        else words.push_back(word.substr(0, equals + 1) + dated(word.substr(equals + 1), base));
+        else if (equals == std::string::npos) words.push_back(dated(word, days));
+        else words.push_back(word.substr(0, equals + 1) + dated(word.substr(equals + 1), days));
         word.clear();
         literal = false;
     };
@@ -72,9 +78,33 @@ std::optional<CivilDate> said_day(const std::vector<std::string>& words) {
     return std::nullopt;
 }
 
+// {something} that nobody filled; "" when there is none.
+std::string unfilled(std::string_view line) {
+    const std::size_t from = line.find('{');
+    const std::size_t to = from == std::string_view::npos ? from : line.find('}', from);
+    return to == std::string_view::npos ? "" : std::string(line.substr(from, to - from + 1));
+}
+
 }  // namespace
 
-Result<Story> read_story(const std::string& file, std::string_view text, const std::map<std::string, std::string>& values, CivilDate base) {
+CivilDate StoryDays::on_or_after(CivilDate day) const {
+    while (calendar != nullptr && !calendar->is_working(day)) day = day + 1;
+    return day;
+}
+
+CivilDate StoryDays::on_or_before(CivilDate day) const {
+    while (calendar != nullptr && !calendar->is_working(day)) day = day - 1;
+    return day;
+}
+
+CivilDate StoryDays::working(int n) const {
+    CivilDate day = n < 0 ? on_or_after(base) : on_or_before(base);
+    for (; n > 0; --n) day = on_or_after(day + 1);
+    for (; n < 0; ++n) day = on_or_before(day - 1);
+    return day;
+}
+
+Result<Story> read_story(const std::string& file, std::string_view text, const std::map<std::string, std::string>& values, const StoryDays& days) {
     Story story{file, {}};
     Faults faults;
     const std::string whole = filled(std::string(text), values);
@@ -85,7 +115,11 @@ Result<Story> read_story(const std::string& file, std::string_view text, const s
         from = to + 1;
         ++number;
         if (line.empty() || line[0] == '#') continue;
-        auto words = split(line, base);
+        if (const std::string name = unfilled(line); !name.empty()) {
+            faults.push_back(wrong(file, number, {"没有这个代入项：" + name, "nothing fills " + name}));
+            continue;
+        }
+        auto words = split(line, days);
         if (!words) {
             faults.push_back(wrong(file, number, {"引号没有闭合", "a quote is left open"}));
             continue;

@@ -1,12 +1,15 @@
-// Stories: one case told in statements, one a line, `#` beginning the legal reasoning. Dates may be relative to a day T
-// ("T-12"), so that the same story can be told of today.
+// Stories: one case told in statements, one a line, `#` beginning the legal reasoning. Dates may be relative to a day T, so
+// that the same story can be told of any day, today's included:
+//   W+5, W-5   the fifth working day after or before T
+//   T+5, T-5   five days on or back; from a rest day on to the next working day, or back to the last one
+//   D+5, D-5   five days on or back, whatever day that is
 #pragma once
 
 #include <map>
 #include <string>
 #include <vector>
 
-#include "calendar/civil_date.hpp"
+#include "calendar/work_calendar.hpp"
 
 namespace xiezhi::demo {
 
@@ -26,9 +29,20 @@ struct Story {
     std::vector<Scene> scenes;
 };
 
-// Reads a story; {name} in the text is replaced from `values`, dates T±n are counted from `base`. BadValue with the line for a
-// quote left open, a clock without a date and a statement before the first clock.
+// The day T of a story, and the calendar that its other days are counted by. Without one every day is worked.
+struct StoryDays {
+    CivilDate base;
+    const WorkCalendar* calendar = nullptr;
+
+    CivilDate on_or_after(CivilDate day) const;
+    CivilDate on_or_before(CivilDate day) const;
+    // The n-th working day from T; in a year without a notice, Monday to Friday are taken to be worked.
+    CivilDate working(int n) const;
+};
+
+// Reads a story; {name} in the text is replaced from `values`. BadValue with the line for a quote left open, a {name} without
+// a value, a clock without a date and a statement before the first clock.
 // A statement of a later day than the clock's ("on", "at") moves the clock to it.
-Result<Story> read_story(const std::string& file, std::string_view text, const std::map<std::string, std::string>& values, CivilDate base);
+Result<Story> read_story(const std::string& file, std::string_view text, const std::map<std::string, std::string>& values, const StoryDays& days);
 
 }  // namespace xiezhi::demo

@@ -57,7 +57,9 @@ void want_decisions(const Work& work, Wanted& wanted) {
     for (const TermRow& term : work.after.terms) {
         if (term.state != "lapsed") continue;
         const TermSlot* slot = work.kind().term(term.slot);
-        if (slot == nullptr || (slot->lapse_proposes.empty() && slot->whose == TermSlot::Whose::Us)) continue;
+        // Our own lapse without a proposal stands among what is overdue; somebody else's of which nothing is said (the time
+        // to sue) leaves nothing to decide.
+        if (slot == nullptr || (slot->lapse_proposes.empty() && (slot->whose == TermSlot::Whose::Us || slot->lapse_says.zh.empty()))) continue;
         const std::string source = "lapse:" + term.slot;
         wanted[source] = {"", slot->lapse_proposes, "", work.after.unit, work.after.holder, term.due, "open", source};
     }

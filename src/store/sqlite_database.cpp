@@ -224,7 +224,7 @@ class FileLock final : public WriterLock {
 
 class SqliteDatabase final : public Database {
   public:
-    explicit SqliteDatabase(std::string path) : path_(std::move(path)) {}
+    SqliteDatabase(std::string path, bool draft) : path_(std::move(path)), draft_(draft) {}
     Dialect dialect() const override { return Dialect::Sqlite; }
 
     Result<std::unique_ptr<Connection>> connect(Access access) override {
@@ -249,6 +249,9 @@ class SqliteDatabase final : public Database {
                                 : "PRAGMA foreign_keys=OFF; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;"
                                   "PRAGMA query_only=ON;";
         if (auto done = connection->script(setup); !done) return fail(done.error());
+        if (draft_ && access == Access::Write) {
+            if (auto done = connection->script("PRAGMA synchronous=OFF;"); !done) return fail(done.error());
+        }
         return std::unique_ptr<Connection>(std::move(connection));
     }
 
@@ -265,15 +268,16 @@ class SqliteDatabase final : public Database {
 
   private:
     std::string path_;
+    bool draft_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> open_sqlite(const std::string& path) {
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, bool draft) {
     // Counting its memory would take a lock of the whole process at every allocation.
     static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)configured;
-    return std::make_unique<SqliteDatabase>(path);
+    return std::make_unique<SqliteDatabase>(path, draft);
 }
 
 }  // namespace xiezhi::store

@@ -5,7 +5,8 @@
 
 namespace xiezhi::store {
 
-// The file is made by the first connection for writing.
-Result<std::unique_ptr<Database>> open_sqlite(const std::string& path);
+// The file is made by the first connection for writing. With `draft` a commit does not wait for the disk: a crash of the
+// machine may break the file, so only for one that is thrown away unless it was finished ("sqlite-draft:PATH").
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, bool draft = false);
 
 }  // namespace xiezhi::store

@@ -25,6 +25,7 @@ inline Ran run(std::vector<std::string> arguments) {
     app.require_subcommand(1);
     Ran ran;
     add_init(app, ran.status);
+    add_demo(app, ran.status);
     add_plan(app, ran.status);
     add_report(app, ran.status);
     std::reverse(arguments.begin(), arguments.end());

@@ -76,7 +76,7 @@ TEST_P(StoryTest, IsTrue) {
     constexpr std::int64_t kBureau = 990101;
     const auto text = read_file(GetParam().file);
     ASSERT_TRUE(text.has_value());
-    const auto story = demo::read_story(GetParam().file.filename().string(), *text, {}, from_ymd(2024, 1, 1));
+    const auto story = demo::read_story(GetParam().file.filename().string(), *text, {}, {from_ymd(2024, 1, 1)});
     ASSERT_TRUE(story.has_value()) << to_text(story.error());
     ManualClock clock(china_instant(from_ymd(2020, 12, 1), 540));
     ASSERT_TRUE(app::Workspace::create(options).has_value());

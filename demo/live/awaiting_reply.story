@@ -1,0 +1,9 @@
+# The agency has ten working days from service to reply.
+clock T
+as {officer}
+do receive on T {received} act_kind={act_kind} management_field={field} {applicant} act_title="{title}" act_on=D-25 start_ground=POST knowledge_on=D-22 claims="{claims}" facts="{facts}" respondent={agency}
+do accept on W+3 procedure=ORDINARY timeliness=IN_TIME second_handler={second}
+sign_all on W+3
+do call_for_reply on W+5
+serve_all at W+6
+expect state awaiting_reply

@@ -1,0 +1,16 @@
+# A mediation document waits for the government leader.
+clock T
+as {officer}
+do receive on T {received} act_kind={act_kind} management_field={field} {applicant} act_title="{title}" act_on=D-25 start_ground=POST knowledge_on=D-22 claims="{claims}" facts="{facts}" respondent={agency}
+do accept on W+3 procedure=ORDINARY timeliness=IN_TIME second_handler={second}
+sign_all on W+3
+do call_for_reply on W+5
+serve_all at W+6
+do record_reply on W+13 reply_gist="{reply}"
+do hear_opinion on W+18 opinions.side=APPLICANT opinions.channel=PHONE opinions.heard_on=W+18 opinions.gist="申请人坚持原请求，补充说明了经过"
+do mediate on W+22 mediations.held_on=W+22 mediations.place="区司法局调解室" mediations.result=AGREED mediations.gist="双方达成一致"
+do conclude_mediation on W+23 mediation_content="被申请人十日内履行，双方再无争议。"
+as section_head
+approve on W+23
+as bureau_head
+approve on W+23

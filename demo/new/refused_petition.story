@@ -1,0 +1,12 @@
+# What is attacked is an answer to a petition: refused.
+clock T
+as {officer}
+do receive on T {received} act_kind={act_kind} management_field={field} {applicant} act_title="{title}" act_on=D-33 start_ground=POST knowledge_on=D-30 claims="{claims}" facts="{facts}" respondent={agency}
+do refuse on W+5 refusal_reason=PETITION refusal_grounds="申请事项属于信访答复意见，不属于行政复议范围。"
+sign_all on W+5
+serve_all at W+6
+do publish on W+20 redacted=true published_where="区政府网站" published_papers=1
+sign_all on W+20
+do archive on W+40 volume="{year}-复议-{i}"
+sign_all on W+40
+expect state archived
