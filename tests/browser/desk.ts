@@ -63,17 +63,27 @@ export async function fillDate(page: Page, id: string, date: string): Promise<vo
   await expect(field).toHaveValue(date)
 }
 
+// Takes one of the list that belongs to the field, and waits until that list has closed again.
+async function take(page: Page, id: string, words: string | RegExp): Promise<void> {
+  const field = page.locator(`#${id}`)
+  await expect(field).toHaveAttribute('aria-expanded', 'true')
+  const list = await field.getAttribute('aria-controls')
+  await page.locator(`[id="${list}"]`).getByRole('option', { name: words }).first().click()
+  await expect(field).toHaveAttribute('aria-expanded', 'false')
+  await expect(page.locator('.el-select__popper:visible')).toHaveCount(0)
+}
+
 // Chooses from a list by its words.
 export async function choose(page: Page, id: string, words: string | RegExp): Promise<void> {
   await page.locator(`#${id}`).click()
-  await page.locator('.el-select-dropdown:visible').getByRole('option', { name: words }).first().click()
+  await take(page, id, words)
 }
 
 // Finds a unit, a person or a record by typing part of its name.
 export async function find(page: Page, id: string, typed: string): Promise<void> {
   await page.locator(`#${id}`).click()
   await page.locator(`#${id}`).pressSequentially(typed)
-  await page.locator('.el-select-dropdown:visible').getByRole('option', { name: typed }).first().click()
+  await take(page, id, typed)
 }
 
 // Opens the form of an action from the record's own panel.

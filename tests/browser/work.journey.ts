@@ -119,19 +119,21 @@ test('by the keyboard alone: from the list into a matter, and a note written', a
   await expect(page.getByRole('tabpanel')).toContainText('备注')
 })
 
-test('somebody else was faster: it is said, and nothing typed is lost', async ({ page, context }) => {
+test('somebody else was faster: it is said, and nothing typed is lost', async ({ page, browser }) => {
   await signIn(page)
   await page.goto('/records/reconsideration_case?state=received')
   await page.locator('tbody a').first().click()
   await page.getByRole('link', { name: '保存登记事项' }).click()
   await page.locator('#f-keyword').fill('道路停车')
-  const other = await context.newPage()
+  // The same officer at another computer: a browser of its own, with no draft in common.
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  await signIn(other)
   await other.goto(page.url())
   await other.locator('#f-keyword').fill('占道经营')
   await other.getByRole('button', { name: '保存登记事项' }).click()
   await expect(other.locator('.news')).toBeVisible()
-  await other.close()
-  await page.locator('#f-keyword').fill('道路停车')
+  await elsewhere.close()
   await page.getByRole('button', { name: '保存登记事项' }).click()
   await expect(page.getByRole('alert')).toContainText('他人')
   await expect(page.getByRole('alert')).toBeFocused()
