@@ -164,9 +164,9 @@ Result<Made> run(const Options& options) {
     if (!options.today.empty()) {
         const auto given = parse_date(options.today, "--today");
         if (!given) return fail(given.error());
-        if (*given < from_ymd(2026, 9, 1)) {
+        if (*given < from_ymd(2026, 7, 1)) {
             return fail({Code::BadValue, {"演示的“今天”太早：" + options.today, "The demonstration's today is too early: " + options.today},
-                         {"手头的案件依2026年7月1日起施行的条例办理，请写2026年9月1日或以后的日期。", "Its open cases follow the rules in force since 2026-07-01; give 2026-09-01 or later."}, "--today", ""});
+                         {"手头的案件依2026年7月1日起施行的条例办理，请写该日或以后的日期。", "Its open cases follow the rules in force since 2026-07-01; give that day or later."}, "--today", ""});
         }
         today = *given;
         latest = china_instant(today, 24 * 60 - 1);
