@@ -2,6 +2,8 @@
 // A name that is none of them is a fault, never passed over.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <string>
 #include <vector>
 

@@ -88,7 +88,7 @@ class FsckTest : public testing::TestWithParam<Tampering> {
         const auto cast = demo::build_bureau(*workspace.engine, *session, kBureau, "fsck-2026-xiezhi");
         ASSERT_TRUE(cast.has_value()) << to_text(cast.error());
         const auto text = read_file(fs::path(SOURCE_DIR) / "lines/reconsideration/stories/01_upheld_ordinary.story");
-        const auto story = demo::read_story("01", *text, {}, from_ymd(2024, 1, 1));
+        const auto story = demo::read_story("01", *text, {}, {from_ymd(2024, 1, 1)});
         ASSERT_TRUE(story.has_value());
         demo::Player player(*workspace.engine, *session, kBureau, *cast, demo::Player::Expectations::Compare);
         demo::Track track;
