@@ -31,7 +31,7 @@ template <class V> void describe(V& v, NumberSeries& n) {
 }
 template <class V> void describe(V& v, Condition& c) { v("feel", c.feel); v("says", c.says); v("article", c.article); }
 template <class V> void describe(V& v, Grant& g) { v("role", g.role); v("scope", g.scope); }
-template <class V> void describe(V& v, ApprovalStep& a) { v("role", a.role); v("when", a.when); }
+template <class V> void describe(V& v, ApprovalStep& a) { v("role", a.role); v("when", a.when); v("by_another", a.by_another); }
 template <class V> void describe(V& v, InputField& i) {
     v("field", i.field); v("required", i.required); v("required_when", i.required_when); v("preset", i.preset);
 }

@@ -62,6 +62,7 @@ std::vector<ApprovalStep> read_approval(MapReader& in) {
             MapReader one(*item, in.what() + ", approval", in.faults());
             step.role = one.text("role", Need::Required);
             step.when = one.text("when");
+            step.by_another = one.flag("by_another");
             one.finish();
         } else {
             step.role = yaml::scalar(*item, in.what() + ", approval", in.faults());

@@ -111,6 +111,7 @@ struct Grant {
 struct ApprovalStep {
     std::string role;
     std::string when;  // FEEL, empty: always
+    bool by_another = false;  // whoever asked does not sign it himself, nor does who acts for him
     Origin origin;
 };
 

@@ -40,9 +40,9 @@ constexpr EnumName<Figure::Shape> kFigureShapes[] = {
 };
 
 // What the engine itself can do to any record (docs/definitions.md, "Built-in actions").
-constexpr std::array<std::string_view, 16> kBuiltIn = {
+constexpr std::array<std::string_view, 18> kBuiltIn = {
     "assign", "serve", "attach", "note", "void", "reopen", "correct", "link", "join", "split", "approve",
-    "return_for_changes", "withdraw_request", "lapse", "migrate", "reveal",
+    "return_for_changes", "withdraw_request", "lapse", "escalate", "reproject", "migrate", "reveal",
 };
 }  // namespace
 

@@ -38,8 +38,71 @@ bool yes(const json::object& input, std::string_view name) {
     return value != nullptr && value->is_bool() && value->get_bool();
 }
 
+// Where the definition asks for another person, whoever asked does not sign, in his own name or in another's, and nobody
+// signs in his.
+bool is_another(const Work& work, const Approval& approval, const ApprovalStepRow& step) {
+    const Action* action = work.kind().action(approval.action);
+    XIEZHI_CHECK(action != nullptr);
+    const bool asked_for = std::any_of(action->approval.begin(), action->approval.end(), [&](const xiezhi::ApprovalStep& one) { return one.role == step.role && one.by_another; });
+    return !asked_for || (step.account != approval.requested_by && step.acting_for != approval.requested_by);
+}
+
+// A signature on paper has its own date and its scan or file number; one given here is dated today. Steps are signed in
+// order, so no later step bears an earlier date.
+void check_signature(Work& work, const Approval& approval, const ApprovalStepRow& step) {
+    if (const auto* on_paper = work.request.input.if_contains("on_paper"); on_paper != nullptr && !on_paper->is_null() && !on_paper->is_bool()) {
+        work.fault({Code::BadValue, {"“纸面批准”应为是或否", "“on paper” must be yes or no"}, {"请改正。", "Correct it."}, "/input/on_paper", ""});
+    }
+    if (!step.on_paper && work.on != work.today) {
+        work.fault(
+            {Code::BadDate,
+             {"当场批准的日期只能是今天", "An approval given here is dated today"},
+             {"若是在纸上先批的，请勾选“纸面批准”并填写签字日期、上传扫描件。",
+              "If it was given on paper before, tick “on paper”, give the date of the signature and attach the scan."},
+             "/input/signed_on",
+             ""});
+    }
+    if (step.on_paper && text_at(work.request.input, "signed_on").empty()) {
+        work.fault({Code::MissingField,
+                    {"请填写纸上的签字日期", "Give the date of the signature on paper"},
+                    {"以纸上所签的日期为准。", "The date on the paper is the legal date."},
+                    "/input/signed_on",
+                    ""});
+    }
+    if (step.on_paper && step.proof.empty()) {
+        work.fault({Code::MissingField,
+                    {"请附签批件的扫描件或写明存放处", "Attach the scan of the signed paper or say where it is kept"},
+                    {"没有凭据的纸面批准不能登记。", "An approval on paper is recorded with its proof only."},
+                    "/input/proof",
+                    ""});
+    }
+    for (const ApprovalStepRow& earlier : approval.steps) {
+        if (earlier.position >= step.position || earlier.signed_on <= step.signed_on) continue;
+        work.fault(
+            {Code::DateOrder,
+             {fmt::format("签字日期 {} 早于上一步的 {}", step.signed_on, earlier.signed_on),
+              fmt::format("Signed on {}, before the step that comes first ({})", step.signed_on, earlier.signed_on)},
+             {"请核对签批件上的日期。", "Check the dates on the signed paper."},
+             "/input/signed_on",
+             ""});
+        break;
+    }
+    if (step.remarks.size() > 3000)
+        work.fault({Code::BadValue,
+                    {"意见过长", "The remarks are too long"},
+                    {"请缩短到一千字以内。", "Keep them under a thousand characters."},
+                    "/input/remarks",
+                    ""});
+    if (step.proof.size() > 600)
+        work.fault({Code::BadValue,
+                    {"凭据说明过长", "The proof is described at too great length"},
+                    {"请缩短到二百字以内。", "Keep it under two hundred characters."},
+                    "/input/proof",
+                    ""});
+}
+
 // Who signs: the holder of the post, or the one who acts for him; anyone else is refused by name of the role.
-bool take_signature(Work& work, ApprovalStepRow& step) {
+bool take_signature(Work& work, const Approval& approval, ApprovalStepRow& step) {
     const auto signer = identity::may_sign(*work.catalog.definition, {step.role, step.unit, ""}, work.request.actor);
     if (!signer) {
         append(work.faults, signer.error());
@@ -53,11 +116,7 @@ bool take_signature(Work& work, ApprovalStepRow& step) {
     step.recorded_at = work.now.ms;
     step.signed_on = to_string(work.on);
     step.dirty = true;
-    if (!step.on_paper && work.on != work.today) {
-        work.fault({Code::BadDate, {"当场批准的日期只能是今天", "An approval given here is dated today"},
-                    {"若是在纸上先批的，请勾选“纸面批准”并填写签字日期、上传扫描件。", "If it was given on paper before, tick “on paper”, give the date of the signature and attach the scan."}, "/input/signed_on", ""});
-    }
-    if (step.remarks.size() > 3000) work.fault({Code::BadValue, {"意见过长", "The remarks are too long"}, {"请缩短到一千字以内。", "Keep them under a thousand characters."}, "/input/remarks", ""});
+    check_signature(work, approval, step);
     return work.faults.empty();
 }
 
@@ -109,7 +168,11 @@ std::optional<Granted> sign(Work& work) {
     Approval* approval = pending(work);
     if (approval == nullptr) return std::nullopt;
     ApprovalStepRow* step = current(*approval);
-    if (!take_signature(work, *step)) return std::nullopt;
+    if (!take_signature(work, *approval, *step)) return std::nullopt;
+    if (!is_another(work, *approval, *step)) {
+        work.fault({Code::Forbidden, {"呈批人不能批准自己所呈的这一步", "Whoever asked cannot approve this step himself"}, {"请由另一位有权的人签批。", "Let another person sign who may."}, "", ""});
+        return std::nullopt;
+    }
     step->state = "signed";
     approval->dirty = true;
     ++approval->version;
@@ -143,7 +206,7 @@ void return_for_changes(Work& work) {
         work.fault({Code::MissingField, {"退回时请写明意见", "Say why it is returned"}, {"写清要改什么，经办人才能改。", "Say what is to be changed."}, "/input/remarks", ""});
     }
     ApprovalStepRow* step = current(*approval);
-    if (!take_signature(work, *step)) return;
+    if (!take_signature(work, *approval, *step)) return;
     step->state = "returned";
     approval->state = "returned";
     if (work.before.state == kRequested) work.after.state = kVoided;
