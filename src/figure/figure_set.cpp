@@ -41,10 +41,18 @@ const std::vector<const CompiledFigure*>& FigureSet::kept_of(std::string_view ki
 
 namespace {
 
-std::size_t field_at(const Kind& kind, std::string_view id) {
+// A figure belongs to the present definitions; a record may still run under an older one that lacks one of the fields,
+// which is then empty, as its column is.
+std::optional<std::size_t> field_at(const Kind& kind, std::string_view id) {
     const auto at = std::find_if(kind.fields.begin(), kind.fields.end(), [&](const Field& f) { return f.id == id; });
-    XIEZHI_CHECK(at != kind.fields.end());
+    if (at == kind.fields.end()) return std::nullopt;
     return static_cast<std::size_t>(at - kind.fields.begin());
+}
+
+const Value& value_at(const Kind& kind, const std::vector<Value>& values, std::string_view id) {
+    static const Value kNothing;
+    const auto at = field_at(kind, id);
+    return at ? values[*at] : kNothing;
 }
 
 std::string text_of(const Value& value) {
@@ -55,10 +63,11 @@ std::string text_of(const Value& value) {
 
 feel::Value feel_of(const Kind& kind, const Counted& counted, std::string_view name) {
     if (name == "state") return std::string(counted.state);
-    const std::size_t at = field_at(kind, name);
-    const Value& value = (*counted.values)[at];
+    const auto at = field_at(kind, name);
+    if (!at) return std::monostate{};
+    const Value& value = (*counted.values)[*at];
     if (value.index() == 0) return std::monostate{};
-    switch (kind.fields[at].type) {
+    switch (kind.fields[*at].type) {
         case FieldType::Date: {
             const auto date = parse_date(text_of(value));
             if (!date) return std::monostate{};
@@ -90,14 +99,14 @@ std::string group_of(const Kind& kind, const Counted& counted, const std::vector
     if (i >= by.size()) return {};
     if (by[i] == "unit") return std::string(counted.unit);
     if (by[i] == "state") return std::string(counted.state);
-    return text_of((*counted.values)[field_at(kind, by[i])]);
+    return text_of(value_at(kind, *counted.values, by[i]));
 }
 
 // The cell a record stands in, if the figure counts it at all.
 std::optional<store::CellDelta> cell_of(const CompiledFigure& compiled, const Kind& kind, const Counted& counted) {
     if (counted.values == nullptr || counted.state == "voided") return std::nullopt;
     const Figure& figure = *compiled.figure;
-    const std::string date = text_of((*counted.values)[field_at(kind, figure.when)]);
+    const std::string date = text_of(value_at(kind, *counted.values, figure.when));
     if (date.size() != 10) return std::nullopt;
     if (compiled.where && !feel::holds(*compiled.where, [&](std::string_view name) { return feel_of(kind, counted, name); })) return std::nullopt;
     store::CellDelta cell;
@@ -107,7 +116,7 @@ std::optional<store::CellDelta> cell_of(const CompiledFigure& compiled, const Ki
     cell.group2 = group_of(kind, counted, figure.by, 1);
     cell.delta = 1;
     if (!figure.sum.empty()) {
-        const Value& amount = (*counted.values)[field_at(kind, figure.sum)];
+        const Value& amount = value_at(kind, *counted.values, figure.sum);
         cell.delta = amount.index() == 1 ? std::get<std::int64_t>(amount) : 0;
     }
     return cell;
@@ -135,7 +144,12 @@ std::vector<store::CellDelta> deltas(const FigureSet& figures, const Kind& kind,
 
 Result<Span> year_span(int year) {
     if (year >= kFirstYear && year <= kLastYear) return Span{std::int64_t{year} * 100 + 1, std::int64_t{year} * 100 + 12};
-    return fail({Code::BadValue, {fmt::format("年份应在 {} 到 {} 之间", kFirstYear, kLastYear), fmt::format("The year must lie between {} and {}", kFirstYear, kLastYear)}, {"请改正年份。", "Correct the year."}, "year", ""});
+    return fail({Code::BadValue,
+                 {fmt::format("年份应在 {} 到 {} 之间", kFirstYear, kLastYear),
+                  fmt::format("The year must lie between {} and {}", kFirstYear, kLastYear)},
+                 {"请改正年份。", "Correct the year."},
+                 "year",
+                 ""});
 }
 
 }  // namespace xiezhi::figure
