@@ -5,13 +5,13 @@
 #include <algorithm>
 
 #include "definition/names.hpp"
+#include "engine/corrections.hpp"
 #include "engine/effects.hpp"
 #include "engine/input.hpp"
 #include "engine/links.hpp"
+#include "engine/terms.hpp"
 
 namespace xiezhi::engine {
-
-namespace {
 
 std::string text_input(Work& work, std::string_view name, const Words& label, std::size_t limit, bool required) {
     const auto* value = work.request.input.if_contains(name);
@@ -30,6 +30,8 @@ std::string text_input(Work& work, std::string_view name, const Words& label, st
     }
     return std::string(value->get_string());
 }
+
+namespace {
 
 void record_act(Work& work, const char* action) { add_act(work, action, plain_input(work)); }
 
@@ -62,6 +64,12 @@ void serve(Work& work) {
     const std::string proof = text_input(work, "proof", {"送达凭证", "Proof"}, 600, false);
     const auto* proved = work.request.input.if_contains("proved");
     const bool is_proved = proved != nullptr && proved->is_bool() && proved->get_bool();
+    if (proved != nullptr && !proved->is_null() && !proved->is_bool())
+        work.fault({Code::BadValue,
+                    {"“已有凭证”应为是或否", "“proved” must be yes or no"},
+                    {"请改正。", "Correct it."},
+                    "/input/proved",
+                    ""});
     const auto paper = std::find_if(work.after.papers.begin(), work.after.papers.end(), [&](const Paper& p) { return p.id == paper_id; });
     const auto party = std::find_if(work.after.parties.begin(), work.after.parties.end(), [&](const Party& p) { return p.id == party_id; });
     const auto unknown = [&](const char* where, Words what) {
@@ -69,11 +77,13 @@ void serve(Work& work) {
     };
     if (!paper_id.empty() && paper == work.after.papers.end()) unknown("/input/paper", {"份文书", "paper"});
     if (!party_id.empty() && party == work.after.parties.end()) unknown("/input/party", {"个受送达人", "recipient"});
-    if (const CodeList* modes = work.catalog.definition->list("service_mode"); modes != nullptr && !mode.empty() && modes->value(mode) == nullptr)
+    if (const CodeList* modes = work.catalog.definition->list("service_mode");
+        modes != nullptr && !mode.empty() && modes->value(mode) == nullptr)
         unknown("/input/mode", {"种送达方式", "mode of service"});
-    if (is_proved && proof.empty() && mode != "SIGNED_IN_PERSON" && mode != "IN_PERSON") {
+    if (is_proved && proof.empty()) {
         work.fault({Code::MissingField,
-                    {"请写明送达凭证（回证、邮单号或系统记录）", "State the proof of service (receipt, mail slip number, system record)"},
+                    {"请写明送达凭证（回证、邮单号或系统记录）",
+                     "State the proof of service (receipt, mail slip number, system record)"},
                     {"没有凭证时请不要勾选“已有凭证”。", "Without proof, leave “proved” unticked."},
                     "/input/proof",
                     ""});
@@ -133,55 +143,17 @@ void attach(Work& work) {
     record_act(work, "attach");
 }
 
-// Corrects fields and dates of acts that were recorded wrongly. The event keeps what stood before; terms, figures and
-// tasks follow, because they are derived.
-void correct(Work& work) {
-    if (refuse_when_final(work, {"更正", "correct it"})) return;
-    text_input(work, "reason", {"更正理由", "Reason"}, 3000, true);
-    const auto* fields = work.request.input.if_contains("fields");
-    if (fields != nullptr && fields->is_object()) {
-        for (const auto& member : fields->get_object()) {
-            const Field* field = work.kind().field(member.key());
-            const std::string where = "/input/fields/" + std::string(member.key());
-            if (field == nullptr) {
-                work.fault({Code::UnknownField, {"没有这一字段", "There is no such field"}, {"请删去。", "Remove it."}, where, ""});
-                continue;
-            }
-            if (field->field_class == FieldClass::Secret) {
-                work.fault({Code::BadValue, {"密码不能更正", "A password cannot be corrected"}, {"请用“重设密码”。", "Set a new one with the action for it."}, where, ""});
-                continue;
-            }
-            auto value = read_value(work.catalog, *field, member.value(), work.on, where);
-            if (value) set_value(work, *field, std::move(*value));
-            else append(work.faults, value.error());
-        }
-    }
-    const auto* acts = work.request.input.if_contains("acts");
-    if (acts != nullptr && acts->is_array()) {
-        std::size_t i = 0;
-        for (const auto& entry : acts->get_array()) {
-            const std::string where = fmt::format("/input/acts/{}", i++);
-            const auto* sequence = entry.is_object() ? entry.get_object().if_contains("sequence") : nullptr;
-            const auto act = sequence == nullptr || !sequence->is_int64()
-                                 ? work.after.acts.end()
-                                 : std::find_if(work.after.acts.begin(), work.after.acts.end(), [&](const Act& a) { return a.sequence == sequence->get_int64(); });
-            const auto on = entry.is_object() ? parse_date(text_at(entry.get_object(), "on"), where + "/on") : parse_date("", where);
-            if (act == work.after.acts.end()) work.fault({Code::BadValue, {"没有这一步", "There is no such act"}, {"请从经过中选择。", "Choose it from the timeline."}, where, ""});
-            if (!on) append(work.faults, on.error());
-            if (act == work.after.acts.end() || !on) continue;
-            act->happened_on = to_string(*on);
-            act->dirty = true;
-            const Action* action = work.kind().action(act->action);
-            if (action != nullptr && !action->date_field.empty()) work.after.set(action->date_field, to_string(*on));
-        }
-    }
-    record_act(work, "correct");
-}
-
+// The numbers stay used; the record counts nowhere; what still awaited a signature awaits it no longer.
 void make_void(Work& work) {
     if (refuse_when_final(work, {"作废", "void it"})) return;
     text_input(work, "reason", {"作废理由", "Reason"}, 3000, true);
     work.after.state = kVoided;
+    for (Approval& approval : work.after.approvals) {
+        if (approval.state != "pending") continue;
+        approval.state = "withdrawn";
+        approval.dirty = true;
+        ++approval.version;
+    }
     record_act(work, "void");
 }
 
@@ -196,10 +168,12 @@ void lapse(Work& work) {
     const std::string slot = text_input(work, "slot", {"期限", "Term"}, 80, true);
     for (TermRow& term : work.after.terms) {
         if (term.slot != slot || term.state != "running") continue;
+        // The job read the date before; it may have moved since.
+        if (const auto due = date_of(term.due); !due || *due >= work.today) break;
         term.state = "lapsed";
         return;
     }
-    work.fault({Code::AlreadyDone, {"该期限不在进行中", "That term is not running"}, {"无需处理。", "Nothing to do."}, "", ""});
+    work.fault({Code::AlreadyDone, {"该期限没有届满", "That term has not run out"}, {"无需处理。", "Nothing to do."}, "", ""});
 }
 
 // Rungs of escalation, once each: 1 near (to the holder), 2 the last day (to the section head), 3 overdue (to the head).
@@ -208,7 +182,7 @@ void escalate(Work& work) {
     const auto* rung = work.request.input.if_contains("rung");
     for (TermRow& term : work.after.terms) {
         if (term.slot != slot || rung == nullptr || !rung->is_int64()) continue;
-        if (term.rung >= rung->get_int64()) break;
+        if (term.state != "running" || term.due != text_at(work.request.input, "due") || term.rung >= rung->get_int64()) break;
         term.rung = rung->get_int64();
         work.unit.outbox.push_back({work.next_id(),
                                     "term.rung",
@@ -216,6 +190,13 @@ void escalate(Work& work) {
         return;
     }
     work.fault({Code::AlreadyDone, {"该提醒已发出", "That reminder has been given"}, {"无需处理。", "Nothing to do."}, "", ""});
+}
+
+// The calendar or the law changed: the terms are derived again, as after every action.
+void reproject(Work& work) {
+    if (!terms_differ(work.before, *work.in_use.compiled, work.catalog.book())) {
+        work.fault({Code::AlreadyDone, {"期限没有变化", "The terms stand as they are"}, {"无需处理。", "Nothing to do."}, "", ""});
+    }
 }
 
 // Puts a running record under the present definition of its kind: an explicit event with both hashes.
@@ -236,7 +217,7 @@ void migrate(Work& work) {
     record_act(work, "migrate");
 }
 
-constexpr std::size_t kCount = 14;
+constexpr std::size_t kCount = 15;
 
 }  // namespace
 
@@ -250,12 +231,13 @@ std::span<const BuiltIn> built_ins() {
         {"void", {"作废", "Void"}, {"将本件作废", "Void the matter"}, BuiltIn::By::Archive, true, "reason", make_void},
         {"reopen", {"重新启动", "Reopen"}, {"另立新件并与本件相连", "Open a new matter linked to this one"}, BuiltIn::By::Archive, true, "reason", reopen},
         {"link", {"关联", "Link"}, {"与另一件相连", "Link to another matter"}, BuiltIn::By::Worker, true, "kind record type", link},
-        {"join", {"并案", "Join"}, {"并入所选的案件", "Join it to that case"}, BuiltIn::By::Archive, true, "record", join},
-        {"split", {"分案", "Split"}, {"从主案分出", "Split it from the leading case"}, BuiltIn::By::Archive, true, "", split},
+        {"join", {"并案", "Join"}, {"并入所选的案件", "Join it to that case"}, BuiltIn::By::Archive, true, "record reason", join},
+        {"split", {"分案", "Split"}, {"从主案分出", "Split it from the leading case"}, BuiltIn::By::Archive, true, "reason", split},
         {"reveal", {"查看隐去内容", "Reveal"}, {"说明理由并查看", "Give the reason and look"}, BuiltIn::By::Reveal, false, "what reason", reveal},
         {"lapse", {"期限届满", "Term lapsed"}, {"登记期限届满", "Record that the term lapsed"}, BuiltIn::By::System, true, "slot", lapse},
-        {"escalate", {"期限提醒", "Reminder"}, {"发出提醒", "Remind"}, BuiltIn::By::System, true, "slot rung", escalate},
-        {"migrate", {"适用现行定义", "Move to the present definition"}, {"让本件适用现行定义", "Put the matter under the present definition"}, BuiltIn::By::Archive, true, "", migrate},
+        {"escalate", {"期限提醒", "Reminder"}, {"发出提醒", "Remind"}, BuiltIn::By::System, true, "slot rung due", escalate},
+        {"reproject", {"重新推算期限", "Reproject terms"}, {"按现行日历和法律重新推算", "Derive the terms again"}, BuiltIn::By::System, true, "", reproject},
+        {"migrate", {"适用现行定义", "Move to the present definition"}, {"让本件适用现行定义", "Put the matter under the present definition"}, BuiltIn::By::Archive, true, "reason", migrate},
     }};
     return table;
 }

@@ -20,6 +20,9 @@ struct BuiltIn {
     void (*apply)(Work&);
 };
 
+// A text of the request's input, checked for shape and length (in bytes); "" with a fault when it is required and missing.
+std::string text_input(Work& work, std::string_view name, const Words& label, std::size_t limit, bool required);
+
 const BuiltIn* built_in(std::string_view id);
 std::span<const BuiltIn> built_ins();
 

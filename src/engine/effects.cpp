@@ -56,15 +56,6 @@ void check_closing(Work& work, const std::string& to) {
     }
 }
 
-void give_numbers(Work& work) {
-    for (const std::string& id : work.action->numbers) {
-        const NumberSeries* series = work.kind().number(id);
-        XIEZHI_CHECK(series != nullptr);
-        if (!work.after.numbers[id].empty()) continue;  // a number is given once
-        work.after.numbers[id] = ask_number(work, series->issuer, fmt::format("{}/{}.{}", series->issuer, work.kind().id, id), series->pattern);
-    }
-}
-
 void change_pauses(Work& work) {
     const std::string day = to_string(work.on);
     if (!work.action->pauses.empty()) {
@@ -78,8 +69,12 @@ void change_pauses(Work& work) {
     for (Pause& pause : work.after.pauses) {
         if (pause.group != work.action->resumes || !pause.to_on.empty()) continue;
         if (day < pause.from_on) {
-            work.fault({Code::DateOrder, {fmt::format("恢复日期 {} 早于中止日期 {}", day, pause.from_on), fmt::format("The clock cannot resume on {}, before it stopped on {}", day, pause.from_on)},
-                        {"请改正日期。", "Correct the date."}, "/on", ""});
+            work.fault({Code::DateOrder,
+                        {fmt::format("恢复日期 {} 早于中止日期 {}", day, pause.from_on),
+                         fmt::format("The clock cannot resume on {}, before it stopped on {}", day, pause.from_on)},
+                        {"请改正日期。", "Correct the date."},
+                        "/on",
+                        ""});
             return;
         }
         pause.to_on = day;
@@ -109,8 +104,13 @@ bool refuse_when_final(Work& work, const Words& what) {
     const State* state = work.kind().state(work.before.state);
     if (work.before.state != kVoided && (state == nullptr || !state->final || work.kind().shape == Kind::Shape::Register)) return false;
     work.fault({Code::Immutable,
-                {fmt::format("本件已{}，不能{}", work.before.state == kVoided ? "作废" : "归档", what.zh), fmt::format("The matter is {}; it is too late to {}", work.before.state == kVoided ? "void" : "archived", what.en)},
-                {"确有新的情况，请用“重新启动”另立一件，并与本件相连。", "If there is something new, reopen it: a new matter is made and linked to this one."}, "", ""});
+                {fmt::format("本件已{}，不能{}", work.before.state == kVoided ? "作废" : "归档", what.zh),
+                 fmt::format("The matter is {}; it is too late to {}",
+                             work.before.state == kVoided ? "void" : "archived", what.en)},
+                {"确有新的情况，请用“重新启动”另立一件，并与本件相连。",
+                 "If there is something new, reopen it: a new matter is made and linked to this one."},
+                "",
+                ""});
     return true;
 }
 
@@ -120,13 +120,23 @@ void check_conditions(Work& work) {
     if (!action.creates && std::find(action.from.begin(), action.from.end(), work.before.state) == action.from.end()) {
         const Words now = state_words(kind, work.before.state);
         work.fault({Code::WrongState,
-                    {fmt::format("本件现为“{}”，不能{}", now.zh, action.label.zh), fmt::format("The matter is now: {}; it is not possible to do this: {}", now.en, action.label.en)},
-                    {fmt::format("此操作适用于：{}。请刷新页面查看现状。", states_text(kind, action.from, true)), fmt::format("It is possible when: {}. Reload the page to see how things stand.", states_text(kind, action.from, false))}, "", ""});
+                    {fmt::format("本件现为“{}”，不能{}", now.zh, action.label.zh),
+                     fmt::format("The matter is now: {}; it is not possible to do this: {}", now.en, action.label.en)},
+                    {fmt::format("此操作适用于：{}。请刷新页面查看现状。", states_text(kind, action.from, true)),
+                     fmt::format("It is possible when: {}. Reload the page to see how things stand.",
+                                 states_text(kind, action.from, false))},
+                    "",
+                    ""});
         return;
     }
     if (!action.repeatable && work.before.done_on(action.id)) {
-        work.fault({Code::AlreadyDone, {fmt::format("“{}”已在 {} 办过", action.label.zh, to_string(*work.before.done_on(action.id))), fmt::format("{} was already done on {}", action.label.en, to_string(*work.before.done_on(action.id)))},
-                    {"日期有误时请用“更正”。", "If its date is wrong, use Correct."}, "", ""});
+        work.fault(
+            {Code::AlreadyDone,
+             {fmt::format("“{}”已在 {} 办过", action.label.zh, to_string(*work.before.done_on(action.id))),
+              fmt::format("{} was already done on {}", action.label.en, to_string(*work.before.done_on(action.id)))},
+             {"日期有误时请用“更正”。", "If its date is wrong, use Correct."},
+             "",
+             ""});
     }
     for (const Condition& condition : action.conditions) {
         if (holds(*work.in_use.compiled, condition.feel, work.after, work.today)) continue;
@@ -138,7 +148,10 @@ json::object plain_input(const Work& work) {
     json::object plain;
     for (const auto& member : work.request.input) {
         const Field* field = work.kind().field(member.key());
-        const bool open = field == nullptr ? member.value().is_int64() : (field->field_class == FieldClass::Plain || field->field_class == FieldClass::Statistic) && field->type != FieldType::LongText;
+        const bool open = field == nullptr ? member.value().is_int64()
+                                           : (field->field_class == FieldClass::Plain ||
+                                              field->field_class == FieldClass::Statistic) &&
+                                                 field->type != FieldType::LongText;
         if (open && !member.value().is_object()) plain[member.key()] = member.value();
     }
     return plain;
@@ -167,7 +180,7 @@ void apply_effects(Work& work) {
         const std::string holder(text_at(work.request.input, "holder"));
         if (!holder.empty()) work.after.holder = holder;
     }
-    give_numbers(work);
+    give_numbers(work, action);
     for (const std::string& paper : action.papers) issue_paper(work, *work.kind().paper(paper));
     if (const auto to = next_state(work)) {
         check_closing(work, *to);

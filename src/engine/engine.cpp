@@ -181,9 +181,12 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
     if (!request.record.empty()) {
         auto hash = definition_of(connection, *present->kind, request.bureau, request.record);
         if (!hash) return give_up(hash.error());
-        auto own = catalog_->kind_by_hash(connection, request.kind, *hash);
-        if (!own) return give_up(own.error());
-        in_use = *own;
+        // A record is worked under the definition under which it was opened; only migrating looks at it with the present one.
+        if (request.action != "migrate") {
+            auto own = catalog_->kind_by_hash(connection, request.kind, *hash);
+            if (!own) return give_up(own.error());
+            in_use = *own;
+        }
         auto loaded = load_record(connection, *in_use.kind, request.bureau, request.record);
         if (!loaded) return give_up(loaded.error());
         before = std::move(*loaded);
@@ -197,9 +200,10 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
 
     const std::string& on_text = signs(request.action) && !text_at(request.input, "signed_on").empty() ? std::string(text_at(request.input, "signed_on")) : request.on;
     if (!on_text.empty()) {
+        // A date that is none is said beside the other faults; today stands for it meanwhile.
         auto on = parse_date(on_text, "/on");
-        if (!on) return give_up(on.error());
-        work.on = *on;
+        if (on) work.on = *on;
+        else append(work.faults, on.error());
         if (work.on > today) {
             work.fault({Code::BadDate, {fmt::format("日期 {} 还没有到", on_text), fmt::format("The date {} has not come yet", on_text)},
                         {"已发生的事才登记；将来的事请用任务或备注。", "Only what has happened is recorded; what is to come goes into a task or note."}, "/on", ""});

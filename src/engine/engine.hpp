@@ -50,6 +50,7 @@ class Engine {
     const Catalog& catalog() const { return *catalog_; }
     const store::KeyRing& ring() const { return ring_; }
     const Clock& clock() const { return clock_; }
+    store::Writer& writer() { return writer_; }
     const BureauProfile& bureau(store::Connection& connection, std::int64_t bureau);
 
   private:

@@ -6,6 +6,7 @@
 
 #include "definition/names.hpp"
 #include "engine/names.hpp"
+#include "engine/numbers.hpp"
 
 namespace xiezhi::engine {
 
@@ -156,11 +157,17 @@ void set_value(Work& work, const Field& field, Value plain) {
 
 namespace {
 
-// Ids that a form points to must exist in this bureau: another bureau's id is simply unknown.
-void check_reference(Work& work, const Field& field, const std::string& id, const std::string& where) {
+bool is_reference(const Field& field) {
+    return field.type == FieldType::Unit || field.type == FieldType::Staff || field.type == FieldType::Record || field.type == FieldType::File;
+}
+
+}  // namespace
+
+void check_reference(Work& work, const Field& field, const Value& plain, const std::string& where) {
+    if (!is_reference(field) || plain.index() == 0) return;
     const std::string table = field.type == FieldType::Unit ? "unit" : field.type == FieldType::Staff ? "account" : field.type == FieldType::File ? "file" : field.of;
     bool found = false;
-    const std::vector<Value> key{work.request.bureau, id};
+    const std::vector<Value> key{work.request.bureau, text_of(plain)};
     const auto asked = work.connection.query("SELECT 1 FROM \"" + table + "\" WHERE bureau = ?1 AND id = ?2", key, [&](const store::Row&) {
         found = true;
         return store::Go::Stop;
@@ -169,9 +176,7 @@ void check_reference(Work& work, const Field& field, const std::string& id, cons
     if (!found) work.fault(bad_value(field, where, {"所选对象不存在", "what was chosen does not exist"}));
 }
 
-bool is_reference(const Field& field) {
-    return field.type == FieldType::Unit || field.type == FieldType::Staff || field.type == FieldType::Record || field.type == FieldType::File;
-}
+namespace {
 
 void apply_row(Work& work, const RowList& list) {
     ListRow row{work.next_id(), list.id, 0, std::vector<Value>(list.fields.size()), true};
@@ -186,7 +191,7 @@ void apply_row(Work& work, const RowList& list) {
             append(work.faults, plain.error());
             continue;
         }
-        if (is_reference(field) && plain->index() != 0) check_reference(work, field, text_of(*plain), "/input/" + name);
+        check_reference(work, field, *plain, "/input/" + name);
         if (is_sealed(field.field_class) && plain->index() != 0) {
             auto sealed = work.vault.seal(work.after.id, work.kind().table + "_" + list.id + "." + field.id, text_of(*plain));
             if (sealed) row.values[i] = std::move(*sealed);
@@ -212,7 +217,7 @@ void apply_fields(Work& work) {
             append(work.faults, plain.error());
             continue;
         }
-        if (is_reference(*field) && plain->index() != 0) check_reference(work, *field, text_of(*plain), where);
+        check_reference(work, *field, *plain, where);
         set_value(work, *field, std::move(*plain));
     }
 }
@@ -241,8 +246,11 @@ void apply_input(Work& work) {
     // The legal date is a fact like the others: "required when" and the conditions may look at it.
     if (!action.date_field.empty()) work.after.set(action.date_field, to_string(work.on));
     for (const auto& member : work.request.input) {
-        const bool known = std::any_of(action.input.begin(), action.input.end(), [&](const InputField& entry) { return entry.field == member.key(); }) ||
-                           (action.assigns && member.key() == "holder") || (!action.extends_by.empty() && member.key() == action.extends_by);
+        const bool known = std::any_of(action.input.begin(), action.input.end(),
+                                       [&](const InputField& entry) { return entry.field == member.key(); }) ||
+                           (action.assigns && member.key() == "holder") ||
+                           enters_number(work.kind(), action, member.key()) ||
+                           (!action.extends_by.empty() && member.key() == action.extends_by);
         if (!known) {
             work.fault({Code::UnknownField,
                         {fmt::format("“{}”不认识字段“{}”", action.label.zh, std::string_view(member.key()).substr(0, 60)),

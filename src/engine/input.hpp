@@ -16,6 +16,9 @@ Result<Value> read_value(const Catalog& catalog, const Field& field, const json:
 // Applies one field, sealed when its class asks for it.
 void set_value(Work& work, const Field& field, Value plain);
 
+// Ids that a form points to must exist in this bureau: another bureau's id is simply unknown. Fields of other types pass.
+void check_reference(Work& work, const Field& field, const Value& plain, const std::string& where);
+
 // Adds the persons and units of request.parties for the roles listed; checks how many there may be.
 void apply_parties(Work& work, const std::vector<std::string>& roles);
 

@@ -14,10 +14,22 @@ struct JobResult {
     Faults faults;
 };
 
-// Lapses what is past and climbs the rungs: 1 three working days before, 2 on the last day, 3 after it.
-JobResult run_term_jobs(Engine& engine, Session& session, std::int64_t bureau);
+inline constexpr std::size_t kPageOfTerms = 500;
 
-// Every minute until told to stop.
+// Lapses what is past and climbs the rungs: 1 three working days before, 2 on the last day, 3 after it.
+JobResult run_term_jobs(Engine& engine, Session& session, std::int64_t bureau, std::size_t page = kPageOfTerms);
+
+struct Reprojection {
+    std::int64_t looked_at = 0;  // records with a term that is not over
+    std::int64_t moved = 0;
+    Faults faults;
+};
+
+// After a change of calendar or law: derives every term that is not over again and, where one differs, says so in the chain
+// (action `reproject`). Not again until their versions change; a run that met faults is repeated.
+Reprojection reproject_terms(Engine& engine, Session& session, std::int64_t bureau);
+
+// Reprojects if need be, then watches the terms every minute until told to stop.
 void run_jobs_until(Engine& engine, std::int64_t bureau, const std::atomic<bool>& stopping);
 
 }  // namespace xiezhi::engine

@@ -22,20 +22,53 @@ struct ServedDay {
     bool proved = true;
 };
 
-// "Served on X": the first service on that party role; "last served": every addressee counts, the latest decides.
-ServedDay served_day(const Record& record, const Anchor& anchor) {
+bool is_of_paper(const Record& record, const Service& service, const std::string& form) {
+    return std::any_of(record.papers.begin(), record.papers.end(), [&](const Paper& paper) { return paper.id == service.paper && paper.paper == form && paper.state != "void"; });
+}
+
+// "Served on X": the first service on that party role; where several are of that day, one that is proved proves it.
+ServedDay first_served(const Record& record, const Anchor& anchor) {
     ServedDay answer;
     for (const Service& service : record.services) {
         const auto day = date_of(service.served_on);
-        if (!day || !is_party(record, service.party, anchor.party)) continue;
-        const bool of_paper = std::any_of(record.papers.begin(), record.papers.end(), [&](const Paper& paper) {
-            return paper.id == service.paper && paper.paper == anchor.name && paper.state != "void";
-        });
-        if (!of_paper) continue;
-        const bool takes = !answer.day || (anchor.from == Anchor::From::ServedLast ? *day > *answer.day : *day < *answer.day);
-        if (takes) answer = {day, service.proved};
+        if (!day || !is_party(record, service.party, anchor.party) || !is_of_paper(record, service, anchor.name)) continue;
+        if (!answer.day || *day < *answer.day) answer = {day, service.proved};
+        else if (*day == *answer.day) answer.proved = answer.proved || service.proved;
     }
     return answer;
+}
+
+// "Last served": every addressee counts by the day the paper first reached him, and the latest decides. While one of them
+// has not been served, or his service is not proved, the day may still move: the term is provisional.
+ServedDay last_served(const Record& record, const Anchor& anchor) {
+    ServedDay answer;
+    const auto form = std::find_if(record.kind->papers.begin(), record.kind->papers.end(), [&](const xiezhi::Paper& paper) { return paper.id == anchor.name; });
+    for (const Party& party : record.parties) {
+        const bool addressed = anchor.party.empty()
+                                   ? form != record.kind->papers.end() &&
+                                         std::find(form->to.begin(), form->to.end(), party.role) != form->to.end()
+                                   : party.role == anchor.party;
+        ServedDay his;
+        for (const Service& service : record.services) {
+            const auto day = date_of(service.served_on);
+            if (!day || service.party != party.id || !is_of_paper(record, service, anchor.name)) continue;
+            if (!his.day || *day < *his.day) his = {day, service.proved};
+            else if (*day == *his.day) his.proved = his.proved || service.proved;
+        }
+        const bool counts = addressed && party.agent_of.empty() && party.ended_on.empty();
+        if (!his.day) {
+            if (counts) answer.proved = false;
+            continue;
+        }
+        if (!addressed && !anchor.party.empty()) continue;
+        if (!his.proved) answer.proved = false;
+        if (!answer.day || *his.day > *answer.day) answer.day = his.day;
+    }
+    return answer;
+}
+
+ServedDay served_day(const Record& record, const Anchor& anchor) {
+    return anchor.from == Anchor::From::ServedLast ? last_served(record, anchor) : first_served(record, anchor);
 }
 
 ServedDay anchor_day(const Record& record, const Anchor& anchor) {
@@ -54,9 +87,9 @@ std::optional<CivilDate> earlier(std::optional<CivilDate> a, std::optional<Civil
     return std::min(*a, *b);
 }
 
-// When one of the meeting acts (or the service of a paper) was first done, on or after the anchor. A backward term is
-// met before its event, so any such act counts there.
-std::optional<CivilDate> met_day(const Record& record, const std::vector<std::string>& by, std::optional<CivilDate> not_before) {
+// When one of the meeting acts (or the service of a paper) was first done; before the anchor counts too: a respondent may
+// reply before the call reaches him, and a backward term is met before its event.
+std::optional<CivilDate> met_day(const Record& record, const std::vector<std::string>& by) {
     std::optional<CivilDate> met;
     for (const std::string& name : by) {
         if (name.starts_with("serve(") && name.ends_with(")")) {
@@ -67,18 +100,19 @@ std::optional<CivilDate> met_day(const Record& record, const std::vector<std::st
         for (const Act& act : record.acts) {
             if (act.voided || act.action != name) continue;
             const auto day = date_of(act.happened_on);
-            if (day && (!not_before || *day >= *not_before)) met = earlier(met, day);
+            if (day) met = earlier(met, day);
         }
     }
     return met;
 }
 
-std::vector<xiezhi::Pause> pauses_of(const Record& record, const TermSlot& slot) {
+// Once met, a term stands still: what stops the clock later cannot move it.
+std::vector<xiezhi::Pause> pauses_of(const Record& record, const TermSlot& slot, std::optional<CivilDate> met_on) {
     std::vector<xiezhi::Pause> pauses;
     for (const Pause& pause : record.pauses) {
         if (std::find(slot.paused_by.begin(), slot.paused_by.end(), pause.group) == slot.paused_by.end()) continue;
         const auto from = date_of(pause.from_on);
-        if (!from) continue;
+        if (!from || (met_on && *from > *met_on)) continue;
         const auto group = std::find_if(record.kind->pauses.begin(), record.kind->pauses.end(),
                                         [&](const PauseGroup& g) { return g.id == pause.group; });
         const bool last_day = group != record.kind->pauses.end() && group->ends == PauseGroup::Ends::LastDay;
@@ -141,12 +175,12 @@ std::optional<SlotRequest> slot_request(const Record& record, const CompiledKind
     answer.proved = anchor.proved;
     answer.request.rule = slot.rule;
     answer.request.anchor = *anchor.day;
-    answer.request.pauses = pauses_of(record, slot);
     answer.request.extensions = extensions_of(record, slot);
     if (!slot.edition_field.empty()) answer.request.edition_date = record.date(slot.edition_field);
     if (slot.known) answer.request.known = anchor_day(record, *slot.known).day;
-    answer.met_on = met_day(record, slot.met_by, std::nullopt);
-    answer.ended = met_day(record, slot.ended_by, std::nullopt).has_value() || record.closed();
+    answer.met_on = met_day(record, slot.met_by);
+    answer.request.pauses = pauses_of(record, slot, answer.met_on);
+    answer.ended = met_day(record, slot.ended_by).has_value() || record.closed();
     return answer;
 }
 
@@ -156,13 +190,11 @@ std::vector<TermRow> derive_terms(const Record& record, const CompiledKind& comp
         auto asked = slot_request(record, compiled, slot);
         if (!asked) continue;
         const auto before = std::find_if(record.terms.begin(), record.terms.end(), [&](const TermRow& row) { return row.slot == slot.id; });
-        // Once met or ended, a term stands still: what happens later cannot pause it.
         TermRow row;
         row.slot = slot.id;
         row.anchor = to_string(asked->request.anchor);
         row.met_on = text_of_date(asked->met_on);
         row.explain_inputs = inputs_text(asked->request);
-        row.rung = before == record.terms.end() ? 0 : before->rung;
         const auto dates = derive_date(book.law, book.calendar, asked->request);
         if (!dates) {
             // The law gives no date yet: a calendar that is not announced, or a rule whose figure is local.
@@ -179,10 +211,18 @@ std::vector<TermRow> derive_terms(const Record& record, const CompiledKind& comp
             row.original = text_of_date(dates->plain ? dates->plain : dates->original);
             row.state = state_of(*asked, *dates, before == record.terms.end() ? nullptr : &*before);
         }
+        // Reminders are given once for each due day: a term that moved is watched anew.
+        row.rung = before == record.terms.end() || before->due != row.due ? 0 : before->rung;
         rows.push_back(std::move(row));
     }
     std::sort(rows.begin(), rows.end(), [](const TermRow& a, const TermRow& b) { return a.slot < b.slot; });
     return rows;
+}
+
+bool terms_differ(const Record& record, const CompiledKind& compiled, const LawBook& book) {
+    std::vector<TermRow> standing = record.terms;
+    std::erase_if(standing, [](const TermRow& row) { return row.state == "withdrawn"; });
+    return standing != derive_terms(record, compiled, book);
 }
 
 Result<Term> explain_term(const Record& record, const CompiledKind& compiled, const LawBook& book, std::string_view slot) {

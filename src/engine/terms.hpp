@@ -31,6 +31,9 @@ std::optional<SlotRequest> slot_request(const Record& record, const CompiledKind
 // its state ("provisional"). `lapsed` marks are kept from `record.terms` while slot and due date stay the same.
 std::vector<TermRow> derive_terms(const Record& record, const CompiledKind& compiled, const LawBook& book);
 
+// Do the terms that stand differ from what the facts and the law give? For jobs, fsck and tests.
+bool terms_differ(const Record& record, const CompiledKind& compiled, const LawBook& book);
+
 // The full answer for one slot, for "why this date". NotFound when the slot is not running on this record.
 Result<Term> explain_term(const Record& record, const CompiledKind& compiled, const LawBook& book, std::string_view slot);
 
