@@ -31,6 +31,33 @@ Act* writer_of(Work& work, const std::string& field) {
     return nullptr;
 }
 
+// A value that acts give of themselves (their date, what they set) is corrected through the act, or its parts would no longer
+// agree: a case closed on a day on which nothing was decided. False with the fault when it is such a value.
+bool stands_alone(Work& work, const Field& field, const std::string& where) {
+    if (const Act* act = writer_of(work, field.id)) {
+        const Action& action = *action_of(work, *act);
+        if (action.date_field == field.id) return true;
+        work.fault({Code::ConditionFailed,
+                    {fmt::format("“{}”由“{}”得出，不能单独更正", field.label.zh, action.label.zh), fmt::format("{} follows from: {}; it is not corrected by itself", field.label.en, action.label.en)},
+                    {"请更正那一步的日期，或作废后重新登记。", "Correct the day of that act, or void the matter and enter it anew."},
+                    where,
+                    ""});
+        return false;
+    }
+    const auto& actions = work.kind().actions;
+    const bool given = std::any_of(actions.begin(), actions.end(), [&](const Action& action) { return action.date_field == field.id || setting_of(action, field.id) != nullptr; });
+    const bool entered = std::any_of(actions.begin(), actions.end(), [&](const Action& action) {
+        return std::any_of(action.input.begin(), action.input.end(), [&](const InputField& entry) { return entry.field == field.id; });
+    });
+    if (!given || entered) return true;
+    work.fault({Code::ConditionFailed,
+                {fmt::format("还没有得出“{}”的步骤", field.label.zh), fmt::format("No act has given yet: {}", field.label.en)},
+                {"请办理那一步，而不是更正。", "Do that act; there is nothing to correct."},
+                where,
+                ""});
+    return false;
+}
+
 // What an act's old date left elsewhere moves with it.
 void move_traces(Work& work, const Action& action, const std::string& old_day, const std::string& day) {
     for (Pause& pause : work.after.pauses) {
@@ -130,6 +157,7 @@ void correct_fields(Work& work, const json::object& fields) {
             continue;
         }
         check_reference(work, *field, *value, where);
+        if (!stands_alone(work, *field, where)) continue;
         // The date of an act lives in the act; the field follows it.
         Act* act = field->type == FieldType::Date ? writer_of(work, field->id) : nullptr;
         const Action* action = act == nullptr ? nullptr : action_of(work, *act);
