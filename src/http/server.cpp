@@ -202,10 +202,6 @@ class RestinioServer final : public Server {
             send(raw, plain_problem(400, "BAD_REQUEST", "请求的地址或首部写法不对", "The address or a header of the request is malformed"));
             return restinio::request_accepted();
         }
-        if (raw->header().http_major() != 1) {
-            send(raw, plain_problem(505, "BAD_REQUEST", "只支持 HTTP/1.1", "Only HTTP/1.1 is spoken here"));
-            return restinio::request_accepted();
-        }
         const bool taken = pool_.offer([this, raw, request](std::size_t worker) {
             // Input never throws here (style: faults are values); what does is broken machinery, memory that is not to be
             // had first of all. It costs one request, not the server.
