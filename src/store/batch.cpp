@@ -122,6 +122,7 @@ Result<void> BatchWriter::attempt(std::span<WriteJob> jobs, Care care) {
     taken_numbers_.clear();
     cells_.clear();
     heads_before_.clear();
+    moved_.clear();
     for (WriteJob& job : jobs) job.outcome = Committed{};
 
     if (auto begun = connection_->begin(); !begun) return broken_off(begun.error());
@@ -140,6 +141,8 @@ Result<void> BatchWriter::attempt(std::span<WriteJob> jobs, Care care) {
     if (auto finished = finish_batch(); !finished) return broken_off(finished.error());
     fault_point("before_commit");
     if (auto committed = connection_->commit(); !committed) return broken_off(committed.error());
+    // Only now: a head that is signed before it is durable would accuse the database of having lost an event.
+    for (const std::int64_t bureau : moved_) committed_[bureau] = {bureau, heads_[bureau], recorded_at_[bureau]};
     fault_point("after_commit");
     return {};
 }
@@ -245,10 +248,8 @@ Result<void> BatchWriter::finish_batch() {
 
 std::vector<Anchor> BatchWriter::take_moved_heads() {
     std::vector<Anchor> out;
-    for (const std::int64_t bureau : moved_) {
-        if (heads_[bureau].sequence > 0) out.push_back({bureau, heads_[bureau], recorded_at_[bureau]});
-    }
-    moved_.clear();
+    for (const auto& [bureau, anchor] : committed_) out.push_back(anchor);
+    committed_.clear();
     return out;
 }
 

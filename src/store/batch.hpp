@@ -105,7 +105,8 @@ class BatchWriter {
     // Kept from batch to batch, since nobody else writes.
     std::map<std::int64_t, Head> heads_;
     std::map<std::int64_t, std::int64_t> recorded_at_;
-    std::set<std::int64_t> moved_;
+    std::set<std::int64_t> moved_;             // by the batch at work
+    std::map<std::int64_t, Anchor> committed_;  // heads since the last take_moved_heads()
     std::map<SeriesKey, Series> series_;
 
     // Of this batch.

@@ -96,7 +96,7 @@ TEST_P(ApprovalTest, WhoActsForTheHolderSignsInHisStead) {
                       {"to_on", "2024-09-06"},
                       {"ground", "travel"}},
             .on = "2024-09-02",
-            .as = "office",
+            .as = "chief",
             .kind = "acting"});
     ASSERT_TRUE(b.sign(id, "deputy").has_value());
     const auto step = last(id).steps.back();
@@ -237,7 +237,7 @@ TEST_P(ApprovalTest, WhoAskedDoesNotAgreeWhereAnotherMust) {
                       {"to_on", "2025-02-14"},
                       {"ground", "leave"}},
             .on = "2025-02-10",
-            .as = "office",
+            .as = "chief",
             .kind = "acting"});
     EXPECT_EQ(stage::codes(sign(post, "deputy").error()), "FORBIDDEN");
     EXPECT_EQ(b.record(post, "post").state, "requested");
