@@ -29,7 +29,7 @@ bool Sessions::expired(const Session& session, Instant now) const {
 }
 
 void Sessions::make_room(std::int64_t bureau, std::string_view account, Instant now) {
-    const auto older = [](const auto& a, const auto& b) { return a.second.last_seen < b.second.last_seen; };
+    const auto older = [](const auto& a, const auto& b) { return a.second.used < b.second.used; };
     for (;;) {
         auto oldest = sessions_.end();
         std::size_t count = 0;
@@ -52,7 +52,7 @@ Sessions::Opened Sessions::open(std::int64_t bureau, std::string_view account, s
     Opened opened{random_text(), random_text()};
     const std::lock_guard lock(mutex_);
     make_room(bureau, account, now);
-    sessions_[hash_of(opened.token)] = {bureau, std::string(account), opened.csrf, now, now, std::string(address)};
+    sessions_[hash_of(opened.token)] = {bureau, std::string(account), opened.csrf, now, now, std::string(address), ++uses_};
     return opened;
 }
 
@@ -67,6 +67,7 @@ std::optional<Session> Sessions::find(std::string_view token, Instant now) {
         return std::nullopt;
     }
     found->second.last_seen = std::max(found->second.last_seen, now);
+    found->second.used = ++uses_;
     return found->second;
 }
 

@@ -20,6 +20,7 @@ struct Session {
     Instant opened;
     Instant last_seen;
     std::string address;   // from which it was opened, for the log
+    std::uint64_t used = 0;  // grows with every use: tells the longest unused of several seen at the same instant
 };
 
 class Sessions {
@@ -51,6 +52,7 @@ class Sessions {
 
     const Limits limits_;
     mutable std::mutex mutex_;
+    std::uint64_t uses_ = 0;
     std::unordered_map<std::string, Session> sessions_;  // by hash of the token
 };
 

@@ -121,7 +121,7 @@ test('by the keyboard alone: from the list into a matter, and a note written', a
 
 test('somebody else was faster: it is said, and nothing typed is lost', async ({ page, browser }) => {
   await signIn(page)
-  await page.goto('/records/reconsideration_case?state=received')
+  await page.goto('/records/reconsideration_case?state=received&holder=me')
   await page.locator('tbody a').first().click()
   await page.getByRole('link', { name: '保存登记事项' }).click()
   await page.locator('#f-keyword').fill('道路停车')
