@@ -38,7 +38,8 @@ bool stands_alone(Work& work, const Field& field, const std::string& where) {
         const Action& action = *action_of(work, *act);
         if (action.date_field == field.id) return true;
         work.fault({Code::ConditionFailed,
-                    {fmt::format("“{}”由“{}”得出，不能单独更正", field.label.zh, action.label.zh), fmt::format("{} follows from: {}; it is not corrected by itself", field.label.en, action.label.en)},
+                    {fmt::format("“{}”由“{}”得出，不能单独更正", field.label.zh, action.label.zh),
+                     fmt::format("{} follows from: {}; it is not corrected by itself", field.label.en, action.label.en)},
                     {"请更正那一步的日期，或作废后重新登记。", "Correct the day of that act, or void the matter and enter it anew."},
                     where,
                     ""});

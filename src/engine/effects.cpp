@@ -144,6 +144,38 @@ void check_conditions(Work& work) {
     }
 }
 
+namespace {
+
+// Could the action's own form change what this name says?
+bool entered_with(const Action& action, const NameSource& source) {
+    using From = NameSource::From;
+    const auto holds_it = [&](const auto& names) { return std::find(names.begin(), names.end(), source.of) != names.end(); };
+    switch (source.from) {
+        case From::Field:
+            return source.of == action.date_field || std::any_of(action.input.begin(), action.input.end(), [&](const InputField& one) { return one.field == source.of; });
+        case From::CountParty: return holds_it(action.parties);
+        case From::CountRows: return source.of == action.adds_row;
+        case From::Row: return true;
+        case From::State:
+        case From::Today:
+        case From::Acted:
+        case From::On:
+        case From::Served: return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+const Condition* out_of_reach(const Record& record, const CompiledKind& compiled, const Action& action, CivilDate today) {
+    for (const Condition& condition : action.conditions) {
+        const auto& needed = compiled.needs(condition.feel);
+        const bool enterable = std::any_of(needed.begin(), needed.end(), [&](std::size_t place) { return entered_with(action, compiled.names()[place].source); });
+        if (!enterable && !holds(compiled, condition.feel, record, today)) return &condition;
+    }
+    return nullptr;
+}
+
 json::object plain_input(const Work& work) {
     json::object plain;
     for (const auto& member : work.request.input) {

@@ -8,6 +8,10 @@ namespace xiezhi::engine {
 // The state, the conditions and the dates an action asks for; every fault at once. Called with the input applied.
 void check_conditions(Work& work);
 
+// The first condition that fails whatever is entered, because it reads nothing that the action's form can change; null
+// when there is none. For offering actions: what is offered may still be refused for what is then entered.
+const Condition* out_of_reach(const Record& record, const CompiledKind& compiled, const Action& action, CivilDate today);
+
 // Sets fields, moves the state, opens and closes pauses, issues papers, asks for numbers, records the act.
 void apply_effects(Work& work);
 

@@ -29,15 +29,6 @@ Fault unknown_action(const Kind& kind, const std::string& action) {
             {"请刷新页面取得可用的操作。", "Reload the page to get what can be done."}, "", ""};
 }
 
-identity::RecordPlace place_of(const Record& record) {
-    identity::RecordPlace scope{identity::RecordPlace::Is::There, record.unit, record.holder, {}};
-    if (record.version == 0) scope.is = identity::RecordPlace::Is::New;
-    for (const Party& party : record.parties) {
-        if (!party.unit.empty() && party.ended_on.empty()) scope.party_units.push_back(party.unit);
-    }
-    return scope;
-}
-
 // By which right it was done, and for whom when the right was lent.
 void note_ground(json::object& people, const identity::Ground& ground) {
     if (!ground.role.empty()) people["role"] = ground.role;
@@ -119,6 +110,11 @@ const BureauProfile& Engine::bureau(store::Connection& connection, std::int64_t 
 void Engine::carry_out(Work& work) {
     apply_input(work);
     check_conditions(work);
+    if (work.action->creates && work.faults.empty()) {
+        auto place = place_of(work.after);
+        place.is = identity::RecordPlace::Is::Entered;
+        if (auto ground = identity::may(*catalog_->definition, work.kind(), *work.action, work.request.actor, place); !ground) append(work.faults, ground.error());
+    }
     if (!work.faults.empty()) return;
     // The program itself has nobody to ask: it enters what stands already (a new bureau's first people, an import).
     const auto steps = work.request.actor.is == identity::Actor::Is::Program ? std::vector<xiezhi::ApprovalStep>{} : steps_needed(work);
@@ -207,6 +203,13 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
         if (work.on > today) {
             work.fault({Code::BadDate, {fmt::format("日期 {} 还没有到", on_text), fmt::format("The date {} has not come yet", on_text)},
                         {"已发生的事才登记；将来的事请用任务或备注。", "Only what has happened is recorded; what is to come goes into a task or note."}, "/on", ""});
+        }
+    }
+    if (!request.decided_by.empty()) {
+        auto known = has_account(connection, request.bureau, request.decided_by);
+        if (!known) return give_up(known.error());
+        if (!*known) {
+            work.fault({Code::BadValue, {"没有这个账号", "There is no such account"}, {"请选择作出决定的本局人员。", "Choose the member of the bureau who decided."}, "/decided_by", ""});
         }
     }
     if (request.if_match && *request.if_match != before.version) {

@@ -8,6 +8,8 @@
 #include "definition/names.hpp"
 #include "engine/load.hpp"
 #include "engine/numbers.hpp"
+#include "identity/rights.hpp"
+#include "store/tables.hpp"
 
 namespace xiezhi::engine {
 
@@ -15,7 +17,8 @@ namespace {
 
 Fault bad(const char* where, Words what, Words remedy) { return {Code::BadValue, std::move(what), std::move(remedy), where, ""}; }
 
-// The other record must exist in this bureau and be another one than this.
+// The other record must exist in this bureau, be another one than this, and one that the actor may read: a link must not
+// tell him what a page would not.
 bool other_exists(Work& work, const std::string& kind, const std::string& id) {
     const auto in_use = work.catalog.kind(kind);
     if (!in_use) {
@@ -26,9 +29,18 @@ bool other_exists(Work& work, const std::string& kind, const std::string& id) {
         work.fault(bad("/input/record", {"请选择另一件", "Choose another matter"}, {"按案号查找后选择。", "Search it by its number."}));
         return false;
     }
-    const auto hash = definition_of(work.connection, *in_use->kind, work.request.bureau, id);
-    if (!hash) append(work.faults, hash.error());
-    return hash.has_value();
+    auto readable = identity::read_predicate(*in_use->kind, work.request.actor, "t", 3);
+    std::vector<Value> parameters{work.request.bureau, id};
+    parameters.insert(parameters.end(), readable.parameters.begin(), readable.parameters.end());
+    bool there = false;
+    const auto asked = work.connection.query(fmt::format("SELECT 1 FROM {} t WHERE t.bureau = ?1 AND t.id = ?2 AND ({})", store::sql_name(in_use->kind->table), readable.sql),
+                                             parameters, [&](const store::Row&) {
+                                                 there = true;
+                                                 return store::Go::Stop;
+                                             });
+    if (!asked) append(work.faults, asked.error());
+    else if (!there) work.fault(no_such_record(*in_use->kind, id));
+    return there;
 }
 
 bool linked(const Record& record, std::string_view type, std::string_view other) {

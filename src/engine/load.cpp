@@ -7,9 +7,7 @@ namespace xiezhi::engine {
 using store::Go;
 using store::Row;
 
-namespace {
-
-Fault not_found(const Kind& kind, const std::string& id) {
+Fault no_such_record(const Kind& kind, const std::string& id) {
     return {Code::NotFound,
             {fmt::format("没有这一条{}：{}", kind.label.zh, id.substr(0, 60)),
              fmt::format("There is no such record ({}): {}", kind.label.en, id.substr(0, 60))},
@@ -17,6 +15,8 @@ Fault not_found(const Kind& kind, const std::string& id) {
              "Open it again from the list; it may also lie outside what you may see."},
             id.substr(0, 60), ""};
 }
+
+namespace {
 
 std::string text(const Row& row, std::size_t column) { return std::string(row.text(column)); }
 
@@ -156,7 +156,7 @@ Result<Record> load_record(store::Connection& connection, const Kind& kind, std:
         return Go::Stop;
     });
     if (!head) return fail(head.error());
-    if (record.id.empty()) return fail(not_found(kind, id));
+    if (record.id.empty()) return fail(no_such_record(kind, id));
     Satellites read(connection, bureau, id);
     load_matter(read, record);
     load_work(read, record);
@@ -182,6 +182,17 @@ Result<ApprovalPlace> find_approval(store::Connection& connection, std::int64_t 
     return place;
 }
 
+Result<bool> has_account(store::Connection& connection, std::int64_t bureau, const std::string& account) {
+    bool known = false;
+    const std::vector<Value> who{bureau, account};
+    auto asked = connection.query("SELECT 1 FROM account WHERE bureau = ?1 AND id = ?2", who, [&](const Row&) {
+        known = true;
+        return Go::Stop;
+    });
+    if (!asked) return fail(asked.error());
+    return known;
+}
+
 Result<std::string> definition_of(store::Connection& connection, const Kind& kind, std::int64_t bureau, const std::string& id) {
     std::string hash;
     const std::vector<Value> key{bureau, id};
@@ -191,7 +202,7 @@ Result<std::string> definition_of(store::Connection& connection, const Kind& kin
         return Go::Stop;
     });
     if (!found) return fail(found.error());
-    if (hash.empty()) return fail(not_found(kind, id));
+    if (hash.empty()) return fail(no_such_record(kind, id));
     return hash;
 }
 

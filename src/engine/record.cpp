@@ -34,6 +34,15 @@ bool Record::closed() const {
     return now != nullptr && (now->closed || now->final);
 }
 
+identity::RecordPlace place_of(const Record& record) {
+    identity::RecordPlace place{identity::RecordPlace::Is::There, record.unit, record.holder, {}};
+    if (record.version == 0) place.is = identity::RecordPlace::Is::New;
+    for (const Party& party : record.parties) {
+        if (!party.unit.empty() && party.ended_on.empty()) place.party_units.push_back(party.unit);
+    }
+    return place;
+}
+
 std::string text_of(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);

@@ -12,6 +12,7 @@
 
 #include "calendar/civil_date.hpp"
 #include "definition/model.hpp"
+#include "identity/rights.hpp"
 #include "store/database.hpp"
 
 namespace xiezhi::engine {
@@ -122,6 +123,9 @@ struct Record {
     std::optional<CivilDate> done_on(std::string_view action) const;
     bool closed() const;
 };
+
+// Where a record lies, for a check of rights; one not yet stored is New.
+identity::RecordPlace place_of(const Record& record);
 
 // Null, 0 or text as ISO date of a stored value.
 std::string text_of(const Value& value);

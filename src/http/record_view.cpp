@@ -6,6 +6,7 @@
 
 #include "definition/names.hpp"
 #include "engine/built_in.hpp"
+#include "engine/effects.hpp"
 #include "engine/title.hpp"
 #include "http/kind_view.hpp"
 #include "http/list_query.hpp"
@@ -21,18 +22,15 @@ namespace {
 
 json::value or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
-identity::RecordPlace place_of(const Record& record) {
-    identity::RecordPlace place{identity::RecordPlace::Is::There, record.unit, record.holder, {}};
-    for (const engine::Party& party : record.parties) {
-        if (!party.unit.empty() && party.ended_on.empty()) place.party_units.push_back(party.unit);
-    }
-    return place;
-}
-
 class View {
   public:
     View(Call& call, const engine::KindInUse& in_use, const Record& record)
-        : call_(call), kind_(*in_use.kind), record_(record), vault_(*call.session.keys, call.app.ring, call.connection(), call.bureau(), call.now), names_(call) {}
+        : call_(call),
+          kind_(*in_use.kind),
+          compiled_(*in_use.compiled),
+          record_(record),
+          vault_(*call.session.keys, call.app.ring, call.connection(), call.bureau(), call.now),
+          names_(call) {}
 
     Result<json::object> build() {
         json::object out{{"id", record_.id}, {"kind", kind_.id}, {"version", record_.version}, {"state", record_.state},
@@ -54,7 +52,7 @@ class View {
         out["attachments"] = attachments();
         out["actions"] = actions();
         out["path"] = path();
-        out["may_reveal"] = identity::may_reveal(call_.definition(), kind_, call_.actor, place_of(record_)).has_value();
+        out["may_reveal"] = identity::may_reveal(call_.definition(), kind_, call_.actor, engine::place_of(record_)).has_value();
         if (!faults_.empty()) return fail(std::move(faults_));
         return out;
     }
@@ -325,18 +323,18 @@ class View {
 
     json::array actions() {
         json::array out;
-        const identity::RecordPlace place = place_of(record_);
+        const identity::RecordPlace place = engine::place_of(record_);
         for (const Action& action : kind_.actions) {
             if (action.creates) continue;
             if (std::find(action.from.begin(), action.from.end(), record_.state) == action.from.end()) continue;
             json::object one = action_view(call_.definition(), kind_, action);
             const auto may = identity::may(call_.definition(), kind_, action, call_.actor, place);
             const bool done = !action.repeatable && record_.done_on(action.id);
-            one["allowed"] = may.has_value() && !done;
+            const Condition* unmet = may && !done ? engine::out_of_reach(record_, compiled_, action, call_.today) : nullptr;
+            one["allowed"] = may.has_value() && !done && unmet == nullptr;
             if (!may) one["why_not"] = why(may.error().front());
-            else if (done)
-                one["why_not"] =
-                    json::array{to_json(Fault{Code::AlreadyDone, {"已经办过", "Already done"}, {"日期有误时请用“更正”。", "If its date is wrong, use Correct."}, "", ""})};
+            else if (done) one["why_not"] = why({Code::AlreadyDone, {"已经办过", "Already done"}, {"日期有误时请用“更正”。", "If its date is wrong, use Correct."}, "", ""});
+            else if (unmet != nullptr) one["why_not"] = why({Code::ConditionFailed, unmet->says, {"请先办理所缺的一步。", "Do the missing step first."}, "", unmet->article});
             out.push_back(std::move(one));
         }
         const State* state = kind_.state(record_.state);
@@ -366,6 +364,7 @@ class View {
 
     Call& call_;
     const Kind& kind_;
+    const CompiledKind& compiled_;
     const Record& record_;
     engine::Vault vault_;
     Names names_;

@@ -16,6 +16,7 @@ bool contains(const std::vector<std::string>& ids, const std::string& id) {
 
 bool covers(const Grant& grant, const Capacity& bearer, const Post& post, const RecordPlace& place) {
     if (place.is == RecordPlace::Is::New) return true;
+    if (place.is == RecordPlace::Is::Entered && grant.scope != Grant::Scope::PartyUnit) return true;
     switch (grant.scope) {
         case Grant::Scope::Bureau: return true;
         case Grant::Scope::Subtree: return post.bureau_wide || (!place.unit.empty() && post.subtree.contains(place.unit));

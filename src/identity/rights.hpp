@@ -36,7 +36,9 @@ Predicate grant_predicate(const Kind& kind, std::span<const Grant> grants, const
 
 // Where a record lies, for a check in memory.
 struct RecordPlace {
-    enum class Is { There, New } is = Is::There;  // New: about to be created; only the role counts
+    // New: about to be created, only the role counts. Entered: created now with its parties, one of which a party's officer
+    // must speak for.
+    enum class Is { There, New, Entered } is = Is::There;
     std::string unit;
     std::string holder;
     std::vector<std::string> party_units;  // of parties that have not ended

@@ -115,6 +115,58 @@ TEST_P(PerformTest, TheWrongRoleIsRefusedByName) {
     EXPECT_EQ(b.everything(), before);
 }
 
+TEST_P(PerformTest, APartysOfficerEntersOnlyWhatConcernsHisUnit) {
+    Stage& b = bureau();
+    b.today("2026-07-06");
+    const auto filed = [&](const char* agency) {
+        stage::Doing doing{.action = "file_with_agency",
+                           .input = {{"penalty_basis", "E_MONITORING"}, {"act_title", "电子监控记录处罚"}, {"act_on", "2026-06-25"}, {"start_ground", "ELECTRONIC"},
+                                     {"knowledge_on", "2026-06-26"}, {"management_field", "PUBLIC_SECURITY"}},
+                           .as = "liaison"};
+        doing.parties = {{"applicant", json::array{json::object{{"name", "杨某"}}}}, {"respondent", json::array{json::object{{"unit", b.cast.units.at(agency)}}}}};
+        return b.perform(doing);
+    };
+    EXPECT_TRUE(filed("agency1").has_value()) << to_text(filed("agency1").error());
+    const auto other = filed("agency2");
+    ASSERT_FALSE(other.has_value());
+    EXPECT_EQ(stage::codes(other.error()), "FORBIDDEN");
+}
+
+TEST_P(PerformTest, ALinkTellsNothingOfWhatOneMayNotRead) {
+    Stage& b = bureau();
+    b.today("2026-07-06");
+    const auto filed = [&](const char* agency, const char* as) {
+        stage::Doing doing{.action = "file_with_agency",
+                           .input = {{"penalty_basis", "E_MONITORING"}, {"act_title", "电子监控记录处罚"}, {"act_on", "2026-06-25"}, {"start_ground", "ELECTRONIC"},
+                                     {"knowledge_on", "2026-06-26"}, {"management_field", "PUBLIC_SECURITY"}},
+                           .as = as};
+        doing.parties = {{"applicant", json::array{json::object{{"name", "朱某"}}}}, {"respondent", json::array{json::object{{"unit", b.cast.units.at(agency)}}}}};
+        return b.must(doing);
+    };
+    const std::string mine = filed("agency1", "liaison");
+    const std::string other_unit = filed("agency2", "officer");
+    const std::string nobody = "0f000000-0000-7000-8000-000000000009";
+    const auto refusal = [&](const std::string& other) {
+        const auto answer = b.perform({.record = mine, .action = "link", .input = {{"kind", "reconsideration_case"}, {"record", other}}, .as = "liaison"});
+        return answer ? std::string("linked") : stage::codes(answer.error());
+    };
+    EXPECT_EQ(refusal(nobody), "NOT_FOUND " + nobody);
+    EXPECT_EQ(refusal(other_unit), "NOT_FOUND " + other_unit);
+    EXPECT_EQ(refusal(filed("agency1", "officer")), "linked");
+}
+
+TEST_P(PerformTest, WhoDecidedIsSomebodyOfTheBureau) {
+    Stage& b = bureau();
+    const std::string id = b.received("2024-05-06");
+    auto request = b.request({.record = id, .action = "note", .input = {{"text", "代录"}}});
+    request.decided_by = "somebody";
+    const auto refused = b.workspace->engine->perform(b.session, request);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(stage::codes(refused.error()), "BAD_VALUE /decided_by");
+    request.decided_by = b.cast.accounts.at("chief");
+    EXPECT_TRUE(b.workspace->engine->perform(b.session, request).has_value());
+}
+
 TEST_P(PerformTest, TheWrongStateIsRefused) {
     Stage& b = bureau();
     const std::string id = b.received("2024-05-06");

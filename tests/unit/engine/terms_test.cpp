@@ -142,7 +142,8 @@ TEST_P(TermsTest, ACorrectedDayMovesTermsFiguresAndCopies) {
     EXPECT_EQ(bad({{"reason", "改"}, {"fields", json::object{{"accepted_on", "2024-09-02"}}}}), "BAD_DATE /input/fields/accepted_on");
     EXPECT_EQ(bad({{"reason", "改"}, {"fields", json::object{{"accepted_on", nullptr}}}}), "MISSING_FIELD /input/fields/accepted_on");
     // What follows from an act, or would from one that was not done, is not corrected by itself.
-    EXPECT_EQ(bad({{"reason", "改"}, {"fields", json::object{{"examined_on", "2020-05-20"}, {"closed_on", "2020-06-01"}}}}), "CONDITION_FAILED /input/fields/examined_on; CONDITION_FAILED /input/fields/closed_on");
+    EXPECT_EQ(bad({{"reason", "改"}, {"fields", json::object{{"examined_on", "2020-05-20"}, {"closed_on", "2020-06-01"}}}}),
+              "CONDITION_FAILED /input/fields/examined_on; CONDITION_FAILED /input/fields/closed_on");
     EXPECT_EQ(bad({{"reason", "改"}, {"fields", json::object{{"act_kind", "FLYING"}, {"nothing", 1}}}}), "BAD_VALUE /input/fields/act_kind; UNKNOWN_FIELD /input/fields/nothing");
     EXPECT_EQ(bad({{"reason", "改"}, {"fields", 5}, {"acts", "x"}}), "BAD_VALUE /input/fields; BAD_VALUE /input/acts; MISSING_FIELD /input/fields");
     EXPECT_EQ(bad({{"reason", "改"}}), "MISSING_FIELD /input/fields");
