@@ -89,6 +89,8 @@ Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, s
 // A reference of a report or identity, "reconsideration.closed.UPHELD" or with a group of the code list,
 // "reconsideration.closed.corrected". FigureUnknown when figure or group does not exist.
 Result<FigureReference> resolve(const FigureSet& figures, std::string_view text);
+// What a group of the figure's i-th grouping is called: the code's label, or of a named group of codes all their labels.
+Words group_label(const Definition& definition, const Figure& figure, std::size_t i, const std::string& value);
 // Its value: the figure, or the sum of the groups it names.
 Result<FigureValue> read_reference(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span);
 

@@ -70,17 +70,6 @@ json::object summary(const Definition& definition, const Figure& figure) {
     return out;
 }
 
-Words group_label(const Definition& definition, const Figure& figure, std::size_t i, const std::string& value) {
-    if (value.empty()) return {"未填", "Not filled in"};
-    const Kind* kind = definition.kind(figure.kind);
-    const Field* field = kind == nullptr || i >= figure.by.size() ? nullptr : kind->field(figure.by[i]);
-    if (field == nullptr) return {value, value};
-    if (field->type == FieldType::YesNo) return value == "1" ? Words{"是", "yes"} : Words{"否", "no"};
-    const CodeList* list = definition.list(field->list);
-    const CodeValue* code = list == nullptr ? nullptr : list->value(value);
-    return code == nullptr ? Words{value, value} : code->label;
-}
-
 void one_figure(Call& call) {
     const auto span = span_of(call);
     if (!span) return;
@@ -98,10 +87,11 @@ void one_figure(Call& call) {
     out["as_of_event"] = value->as_of_event;
     json::array groups;
     for (const figure::Group& group : value->groups) {
-        json::object one{{"group", group.group1}, {"key", group.group1}, {"label", to_json(group_label(call.definition(), figure, 0, group.group1))}, {"value", group.value}};
+        json::object one{
+            {"group", group.group1}, {"key", group.group1}, {"label", to_json(figure::group_label(call.definition(), figure, 0, group.group1))}, {"value", group.value}};
         if (figure.by.size() > 1) {
             one["group2"] = group.group2;
-            one["label2"] = to_json(group_label(call.definition(), figure, 1, group.group2));
+            one["label2"] = to_json(figure::group_label(call.definition(), figure, 1, group.group2));
         }
         groups.push_back(std::move(one));
     }

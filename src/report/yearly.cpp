@@ -17,12 +17,23 @@ std::string grouped(std::int64_t value) {
     return value < 0 ? "-" + text : text;
 }
 
+// YAML joins the lines of a text by spaces; Chinese text has none after its punctuation.
+std::string without_folds(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool after_wide = i > 0 ? (static_cast<unsigned char>(text[i - 1]) & 0x80) != 0 : text.size() == 1;
+        if (text[i] == ' ' && after_wide) continue;
+        out += text[i];
+    }
+    return out;
+}
+
 class Reader {
   public:
     Reader(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, figure::Span span)
         : connection_(connection), figures_(figures), bureau_(bureau), span_(span) {}
 
-    std::vector<Run> read(const std::string& text, const std::string& where, Faults& faults) {
+    std::vector<Run> read(const std::string& text, bool chinese, const std::string& where, Faults& faults) {
         std::vector<Run> runs;
         const auto pieces = split_placeholders(text, where);
         if (!pieces) {
@@ -31,7 +42,7 @@ class Reader {
         }
         for (const TextRun& piece : *pieces) {
             if (!piece.placeholder) {
-                runs.push_back({piece.text, "", 0, {}});
+                runs.push_back({chinese ? without_folds(piece.text) : piece.text, "", 0, {}});
                 continue;
             }
             if (const auto name = plain_name(piece.text)) {
@@ -121,7 +132,7 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
     std::stable_sort(parts.begin(), parts.end(), [](const ReportPart* a, const ReportPart* b) { return a->order < b->order; });
     for (const ReportPart* part : parts) {
         const std::string where = fmt::format("{}:{}", part->origin.file, part->origin.line);
-        report.parts.push_back({part->id, part->line, part->heading, reader.read(part->text.zh, where, faults), reader.read(part->text.en, where, faults)});
+        report.parts.push_back({part->id, part->line, part->heading, reader.read(part->text.zh, true, where, faults), reader.read(part->text.en, false, where, faults)});
     }
     if (!faults.empty()) return fail(std::move(faults));
     auto identities = figure::prove(connection, figures, bureau.bureau, *span);
@@ -134,9 +145,16 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
 json::object to_json(const figure::IdentityResult& result, const figure::FigureSet& figures) {
     json::array terms;
     for (const auto& term : result.terms) {
+        const Figure& figure = *figures.find(term.reference.figure)->figure;
         std::string name = term.reference.figure;
-        for (const std::string& group : term.reference.groups) name += "." + group;
-        terms.push_back(json::object{{"figure", name}, {"label", to_json(figures.find(term.reference.figure)->figure->label)}, {"value", term.value}});
+        Words label = figure.label;
+        for (std::size_t i = 0; i < term.reference.groups.size(); ++i) {
+            const Words group = figure::group_label(figures.definition(), figure, i, term.reference.groups[i]);
+            name += "." + term.reference.groups[i];
+            label.zh += fmt::format("（{}）", group.zh);
+            label.en += fmt::format(" ({})", group.en);
+        }
+        terms.push_back(json::object{{"figure", name}, {"label", to_json(label)}, {"value", term.value}});
     }
     return {{"id", result.identity->id}, {"label", to_json(result.identity->label)}, {"says", result.identity->says}, {"balanced", result.holds}, {"terms", std::move(terms)}};
 }

@@ -1,0 +1,23 @@
+#include "figure/figures.hpp"
+
+namespace xiezhi::figure {
+
+Words group_label(const Definition& definition, const Figure& figure, std::size_t i, const std::string& value) {
+    if (value.empty()) return {"未填", "Not filled in"};
+    const Kind* kind = definition.kind(figure.kind);
+    const Field* field = kind == nullptr || i >= figure.by.size() ? nullptr : kind->field(figure.by[i]);
+    if (field == nullptr) return {value, value};
+    if (field->type == FieldType::YesNo) return value == "1" ? Words{"是", "yes"} : Words{"否", "no"};
+    const CodeList* list = definition.list(field->list);
+    if (list == nullptr) return {value, value};
+    if (const CodeValue* code = list->value(value)) return code->label;
+    Words members;
+    for (const CodeValue& code : list->values) {
+        if (code.group != value) continue;
+        members.zh += (members.zh.empty() ? "" : "、") + code.label.zh;
+        members.en += (members.en.empty() ? "" : ", ") + code.label.en;
+    }
+    return members.zh.empty() ? Words{value, value} : members;
+}
+
+}  // namespace xiezhi::figure
