@@ -48,8 +48,9 @@ Result<void> add_terms(Call& call, std::vector<Line>& lines) {
                                        const auto due = parse_date(row.text(3));
                                        if (slot == nullptr || !due) return Go::On;
                                        const bool ours = slot->whose == TermSlot::Whose::Us;
-                                       // A lapsed term of others is our task to decide on, not our failing.
-                                       const std::string group = row.text(5) == "lapsed" && !ours ? "tasks" : group_of(*due - call.today, ours);
+                                       // A lapsed term of others is our task to decide on, and stands among the tasks already.
+                                       if (row.text(5) == "lapsed" && !ours) return Go::On;
+                                       const std::string group = group_of(*due - call.today, ours);
                                        if (group == "later" || slot->whose == TermSlot::Whose::Applicant) return Go::On;
                                        lines.push_back({group, kind->id, std::string(row.text(1)), slot->id, std::string(row.text(3)), "", "", slot->label, ""});
                                        return Go::On;

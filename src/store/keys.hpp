@@ -1,6 +1,7 @@
 // Keys. One master key in a file beside the data (mode 0600) and nowhere else; from it (HKDF over HMAC-SM3) the chain
 // key and blind-index key of each bureau; and one random key per owner (a person, or a matter for its narrative), kept
-// wrapped in table `owner_key`. Destroying an owner's key erases his data everywhere: rows, index, events and files.
+// wrapped in table `owner_key`. Destroying an owner's key makes his text unreadable in rows and events alike; what files and
+// search words need stands in docs/security.md.
 #pragma once
 
 #include <array>

@@ -20,10 +20,11 @@ constexpr std::int64_t kBureau = 990101;
 std::vector<std::string> history(Workspace& workspace) {
     std::vector<std::string> out;
     auto connection = workspace.database->connect(store::Access::Read).value();
-    const auto asked = connection->query("SELECT sequence, id, kind, record, action, happened_on, recorded_at FROM event WHERE kind <> 'bureau' ORDER BY sequence", {}, [&](const store::Row& row) {
-        out.push_back(fmt::format("{} {} {} {} {} {} {}", row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.integer(6)));
-        return store::Go::On;
-    });
+    const auto asked = connection->query(
+        "SELECT sequence, id, kind, record, action, happened_on, recorded_at FROM event WHERE kind <> 'bureau' ORDER BY sequence", {}, [&](const store::Row& row) {
+            out.push_back(fmt::format("{} {} {} {} {} {} {}", row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.integer(6)));
+            return store::Go::On;
+        });
     EXPECT_TRUE(asked.has_value());
     return out;
 }
@@ -108,7 +109,8 @@ TEST_F(TargetsTest, CountsAreSumsOfTheYearsTargets) {
     EXPECT_EQ(targets->count("7", 1999).value(), 7);
     EXPECT_EQ(targets->count("@reconsideration.received-@reconsideration.closed.UPHELD+2", 2021).value(), 20);
     EXPECT_EQ(targets->count("@reconsideration.received-30", 2021).value(), 0);
-    for (const char* bad : {"", "-1", "@reconsideration.received-31", "@reconsideration.open", "3x", "3 4", "@", "+", "99999999999999999999"}) EXPECT_FALSE(targets->count(bad, 2021).has_value()) << bad;
+    for (const char* bad : {"", "-1", "@reconsideration.received-31", "@reconsideration.open", "3x", "3 4", "@", "+", "99999999999999999999"})
+        EXPECT_FALSE(targets->count(bad, 2021).has_value()) << bad;
     EXPECT_FALSE(targets->count("@reconsideration.received", 2022).has_value());
 }
 
