@@ -72,6 +72,7 @@ Result<void> keep_upload(Call& call, engine::Request& request) {
     if (request.action != "attach") return {};
     const auto* named = request.input.if_contains("file");
     if (named == nullptr || !named->is_string()) return {};  // the engine says that it is missing
+    if (const auto own = own_upload(call, std::string_view(named->get_string())); !own) return fail(own.error());
     const auto kept = call.app.files.finish(call.bureau(), std::string_view(named->get_string()), call.now);
     if (!kept) return fail(kept.error());
     request.input["file"] = kept->address;

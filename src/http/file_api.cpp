@@ -82,17 +82,20 @@ bool piece_is_whole(Call& call) {
     return false;
 }
 
+// What the store keeps about an upload: the account that began it, then what the client said.
+std::string about_upload(Call& call) { return call.actor.self.account + "\n" + std::string(call.request.header("upload-metadata")).substr(0, 2000); }
+
 void begin(Call& call) {
     if (!same_version(call)) return;
     const auto length = number_of(call.request.header("upload-length"));
     if (!length) return call.fail({bad_argument("Upload-Length", {"应为文件的字节数", "must be the size of the file in bytes"})});
-    const auto made = call.app.files.create(call.bureau(), *length, std::string(call.request.header("upload-metadata")).substr(0, 2000), call.now);
+    const auto made = call.app.files.create(call.bureau(), *length, about_upload(call), call.now);
     if (!made) return call.fail(made.error());
     call.answer_text("", "text/plain", 201, tus({{"Location", "/api/v1/files/" + made->id}, {"Upload-Expires", http_date(made->expires)}}));
 }
 
 void head(Call& call) {
-    const auto upload = call.app.files.head(call.bureau(), call.value("id"), call.now);
+    const auto upload = own_upload(call, call.value("id"));
     if (!upload) return call.fail(upload.error());
     call.answer_text("", "text/plain", 200, tus({{"Upload-Offset", std::to_string(upload->offset)}, {"Upload-Length", std::to_string(upload->length)}}));
 }
@@ -103,6 +106,7 @@ void patch(Call& call) {
     if (!offset) return call.fail({bad_argument("Upload-Offset", {"应为已上传的字节数", "must be the number of bytes sent so far"})});
     if (call.request.header("content-type") != "application/offset+octet-stream")
         return call.fail({bad_argument("Content-Type", {"应为 application/offset+octet-stream", "must be application/offset+octet-stream"})});
+    if (const auto own = own_upload(call, call.value("id")); !own) return call.fail(own.error());
     if (!piece_is_whole(call)) return;
     const auto* data = reinterpret_cast<const std::uint8_t*>(call.request.body.data());
     const auto upload = call.app.files.append(call.bureau(), call.value("id"), *offset, {data, call.request.body.size()}, call.now);
@@ -111,6 +115,7 @@ void patch(Call& call) {
 }
 
 void end(Call& call) {
+    if (const auto own = own_upload(call, call.value("id")); !own) return call.fail(own.error());
     if (auto ended = call.app.files.terminate(call.bureau(), call.value("id")); !ended) return call.fail(ended.error());
     call.answer_text("", "text/plain", 204, tus({}));
 }
@@ -143,6 +148,12 @@ void read(Call& call) {
 }
 
 }  // namespace
+
+Result<store::Upload> own_upload(Call& call, std::string_view id) {
+    auto upload = call.app.files.head(call.bureau(), id, call.now);
+    if (upload && !upload->about.starts_with(call.actor.self.account + "\n")) return fail({store::no_such_upload(id)});
+    return upload;
+}
 
 void add_file_routes(Router& router) {
     router.add({"OPTIONS", "/files", Open::ToAll, {"上传约定（tus）", "What uploads may be (tus)"}, "", "", options});

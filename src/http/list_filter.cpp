@@ -13,9 +13,11 @@ using store::Value;
 
 namespace {
 
-bool reserved(std::string_view name) {
-    static constexpr std::string_view kNames[] = {"state", "holder", "unit", "q", "cursor", "limit", "count", "from", "to", "group1", "group2", "open"};
-    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+bool reserved(std::string_view name, ListOf of) {
+    static constexpr std::string_view kNames[] = {"state", "holder", "unit", "q", "cursor", "limit", "count", "open"};
+    static constexpr std::string_view kOfFigure[] = {"year", "from", "to", "group1", "group2"};
+    const auto among = [&](const auto& names) { return std::find(std::begin(names), std::end(names), name) != std::end(names); };
+    return among(kNames) || (of == ListOf::Figure && among(kOfFigure));
 }
 
 // field=value, field.from=, field.to=: equality and ranges over fields kept in clear.
@@ -55,7 +57,7 @@ void field_filter(Call& call, const Kind& kind, const std::string& name, const s
 
 }  // namespace
 
-void add_filters(Call& call, const Kind& kind, Query& query, Faults& faults) {
+void add_filters(Call& call, const Kind& kind, ListOf of, Query& query, Faults& faults) {
     const std::string state(call.request.argument("state"));
     if (!state.empty()) {
         std::string list;
@@ -77,7 +79,7 @@ void add_filters(Call& call, const Kind& kind, Query& query, Faults& faults) {
     if (const auto holder = call.request.argument("holder"); !holder.empty()) query.add("t.holder = " + query.put(holder == "me" ? call.actor.self.account : std::string(holder)));
     if (const auto unit = call.request.argument("unit"); !unit.empty()) query.add("t.unit = " + query.put(std::string(unit)));
     for (const auto& [name, value] : call.request.query) {
-        if (!reserved(name)) field_filter(call, kind, name, value, query, faults);
+        if (!reserved(name, of)) field_filter(call, kind, name, value, query, faults);
     }
 }
 

@@ -34,7 +34,8 @@ class Query {
 };
 
 // field=value, field.from=, field.to= …; adds the faults of all that cannot be asked.
-void add_filters(Call& call, const Kind& kind, Query& query, Faults& faults);
+enum class ListOf { Kind, Figure };  // a figure's list is told its months and groups too
+void add_filters(Call& call, const Kind& kind, ListOf of, Query& query, Faults& faults);
 // Words are searched in titles and names (keyed pairs) and in numbers.
 void add_search(Call& call, const Kind& kind, const std::string& words, Query& query);
 

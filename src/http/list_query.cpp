@@ -232,8 +232,20 @@ std::optional<identity::Predicate> way_to_few(Call& call, const Kind& kind, int 
 void answer_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure) {
     Faults faults;
     Query query(call.bureau());
-    if (of_figure) query.add(of_figure->sql, of_figure->parameters);
-    else add_filters(call, kind, query, faults);
+    std::int64_t all = -1;
+    const auto count = [&](const Query& q) {
+        std::int64_t n = 0;
+        (void)call.connection().query("SELECT count(*) FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + q.where(), q.parameters(), [&](const Row& row) {
+            n = row.integer(0);
+            return Go::Stop;
+        });
+        return n;
+    };
+    if (of_figure) {
+        query.add(of_figure->sql, of_figure->parameters);
+        all = count(query);
+    }
+    add_filters(call, kind, of_figure ? ListOf::Figure : ListOf::Kind, query, faults);
     const std::string words(call.request.argument("q"));
     if (!words.empty()) add_search(call, kind, words, query);
 
@@ -244,16 +256,6 @@ void answer_list(Call& call, const Kind& kind, const std::optional<figure::Recor
             faults.push_back(bad_argument("limit", {fmt::format("应为 1 到 {} 之间的整数", kMostLimit), fmt::format("must be a whole number from 1 to {}", kMostLimit)}));
     }
     if (!faults.empty()) return call.fail(faults);
-    std::int64_t all = -1;
-    const auto count = [&](const Query& q) {
-        std::int64_t n = 0;
-        (void)call.connection().query("SELECT count(*) FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + q.where(), q.parameters(), [&](const Row& row) {
-            n = row.integer(0);
-            return Go::Stop;
-        });
-        return n;
-    };
-    if (of_figure) all = count(query);
     auto predicate = identity::read_predicate(kind, call.actor, "t", query.next());
     query.add("(" + predicate.sql + ")", std::move(predicate.parameters));
     if (auto way = way_to_few(call, kind, query.next())) query.add("t.id IN (" + way->sql + ")", std::move(way->parameters));

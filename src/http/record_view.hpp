@@ -7,6 +7,9 @@
 
 namespace xiezhi::http {
 
+// An upload belongs to the account that began it: NotFound for anybody else, as for one that is not there.
+Result<store::Upload> own_upload(Call& call, std::string_view id);
+
 // NotFound for records the reader may not see, as for those that do not exist.
 Result<void> may_read(Call& call, const Kind& kind, const std::string& id);
 Result<json::object> record_view(Call& call, const engine::KindInUse& in_use, const engine::Record& record);

@@ -57,6 +57,9 @@ class FileReader {
     std::unique_ptr<State> state_;
 };
 
+// What is said of an upload that is not there, or is somebody else's.
+Fault no_such_upload(std::string_view id);
+
 // One object for all threads of the process that writes. The ring outlives it.
 class FileStore {
   public:

@@ -22,17 +22,17 @@ bool is_upload_id(std::string_view text) {
     return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-Fault no_such_upload(std::string_view id) {
-    return {Code::NotFound, {"没有这次上传，或已过期。", "There is no such upload, or it has expired."},
-            {"请重新上传该文件。", "Upload the file again."}, std::string(id), {}};
-}
-
 Fault too_large(std::uint64_t largest) {
     return {Code::TooLarge, {fmt::format("文件超过 {} MB 的上限。", largest >> 20), fmt::format("The file is larger than {} MB.", largest >> 20)},
             {"请压缩或拆分后再上传。", "Compress or split it, then upload again."}, {}, {}};
 }
 
 }  // namespace
+
+Fault no_such_upload(std::string_view id) {
+    return {Code::NotFound, {"没有这次上传，或已过期。", "There is no such upload, or it has expired."},
+            {"请重新上传该文件。", "Upload the file again."}, std::string(id), {}};
+}
 
 // An upload as it lies on the disk.
 struct FileStore::Draft {

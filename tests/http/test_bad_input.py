@@ -203,7 +203,7 @@ def test_keys_that_are_none(people, case, key):
 @pytest.mark.parametrize("query", ["limit=0", "limit=-1", "limit=201", "limit=1e3", "limit=99999999999999999999", "limit=abc", "cursor=x", "cursor=|",
     "cursor=2024-01-01|", "cursor=2024-01-01|zz", "cursor=zz|01761bd0-3a80-732a-b408-ce53f4d1e142",
                                    "cursor=%27%7C01761bd0-3a80-732a-b408-ce53f4d1e142", "no_such=1", "claims=x", "title=x", "bureau=1", "id=1", "act_on=abcd",
-                                       "act_on.from=20xx", "compensation_claimed=1.5", "compensation_claimed=-1", "review_first=perhaps", "act_on.from.to=2024-01-01"])
+                                       "act_on.from=20xx", "compensation_claimed=1.5", "compensation_claimed=-1", "review_first=perhaps", "act_on.from.to=2024-01-01", "group1=x", "year=2024", "from=2024-01"])
 def test_lists_refuse_what_they_do_not_know(people, query):
     got = people("officer").get(f"records/{CASE}?{query}")
     assert got.status == 422 and set(got.codes()) <= {"BAD_VALUE", "BAD_DATE"}, got
@@ -219,6 +219,7 @@ def test_lists_answer_odd_but_lawful_questions(people, query):
 
 @pytest.mark.parametrize("path", ["figures/reconsideration.accepted?year=abcd", "figures/reconsideration.accepted?year=20244",
     "figures/reconsideration.accepted?from=2024-13&to=2024-14", "figures/reconsideration.accepted?from=2024-05&to=2024-01", "figures/reconsideration.accepted?from=2024-05",
+    "figures/reconsideration.accepted/records?no_such=1",
                                   "figures/reconsideration.accepted/records?year=x", "identities?year=-1", "reports/yearly?year=0", "search", "search?q=" + "a" * 201])
 def test_questions_about_figures_and_search(people, path):
     got = people("officer").get(path)

@@ -168,3 +168,14 @@ def test_kill_in_the_middle_and_go_on_after_the_restart(demo, tmp_path_factory):
     attach_and_read(officer, case, place, content)
     running.stop()
     examine(data)
+
+
+def test_an_upload_belongs_to_who_began_it(people, case):
+    officer, head = people("officer"), people("head")
+    content = content_of(1000)
+    place = begin(officer, len(content)).headers["location"]
+    for got in (head.send("HEAD", place, headers=TUS), piece(head, place, 0, content), head.send("DELETE", place, headers=TUS)):
+        assert got.status == 404, got
+    assert piece(officer, place, 0, content).status == 204
+    assert head.act(CASE, case, "attach", {"file": place.split("/")[-1], "name": "材料.bin"}, DAY).status == 404
+    attach_and_read(officer, case, place, content)
