@@ -75,7 +75,7 @@ template <class V> void describe(V& v, CodeValue& c) {
 template <class V> void describe(V& v, CodeList& l) {
     v("id", l.id); v("label", l.label); v("source", l.source); v("verified", l.verified); v("values", l.values);
 }
-template <class V> void describe(V& v, Role& r) { v("id", r.id); v("label", r.label); v("bureau_wide", r.bureau_wide); }
+template <class V> void describe(V& v, Role& r) { v("id", r.id); v("label", r.label); v("bureau_wide", r.bureau_wide); v("lent_by_bearer", r.lent_by_bearer); }
 template <class V> void describe(V& v, Figure& f) {
     v("id", f.id); v("label", f.label); v("kind", f.kind); v("shape", f.shape); v("when", f.when); v("until", f.until); v("at_start", f.at_start);
     v("where", f.where); v("by", f.by); v("sum", f.sum); v("of", f.of); v("numerator", f.numerator);

@@ -97,6 +97,7 @@ void read_roles(const Node& file, Definition& into, Faults& faults) {
         role.id = entry->key;
         role.label = one.words("label", Need::Required);
         role.bureau_wide = one.flag("bureau_wide");
+        role.lent_by_bearer = one.flag("lent_by_bearer");
         one.finish();
         into.roles[role.id] = std::move(role);
     }

@@ -274,6 +274,7 @@ struct Role {
     std::string id;
     Words label;
     bool bureau_wide = false;
+    bool lent_by_bearer = false;  // acting-for lends it only when its bearer entered the deputy himself
 };
 
 struct Figure {

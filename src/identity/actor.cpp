@@ -25,10 +25,12 @@ constexpr std::string_view kPosts =
     "AND ((state = 'current' AND (to_on IS NULL OR to_on = '' OR to_on >= ?3)) OR (state = 'ended' AND to_on >= ?3)) "
     "ORDER BY role, in_unit";
 
+// And whether the one acted for entered it himself.
 constexpr std::string_view kActing =
-    "SELECT DISTINCT for_account FROM acting WHERE bureau = ?1 AND by_account = ?2 AND from_on <= ?3 "
+    "SELECT for_account, MAX(CASE WHEN EXISTS (SELECT 1 FROM act e WHERE e.bureau = acting.bureau AND e.record = acting.id AND e.sequence = 1 "
+    "AND e.account = acting.for_account) THEN 1 ELSE 0 END) FROM acting WHERE bureau = ?1 AND by_account = ?2 AND from_on <= ?3 "
     "AND ((state = 'current' AND (to_on IS NULL OR to_on = '' OR to_on >= ?3)) OR (state = 'ended' AND to_on >= ?3)) "
-    "ORDER BY for_account";
+    "GROUP BY for_account ORDER BY for_account";
 
 Result<void> read_posts(Connection& connection, const Definition& definition, std::int64_t bureau, const std::string& today,
                         Capacity& into) {
@@ -116,14 +118,18 @@ Result<Actor> load_actor(Connection& connection, const Definition& definition, s
                      {"账号不存在或已停用。", "The account does not exist or is no longer active."},
                      {"请联系系统管理员。", "Ask the system administrator."}, {}, {}});
     }
-    std::vector<std::string> others;
+    struct Lender {
+        std::string account;
+        bool himself;
+    };
+    std::vector<Lender> others;
     const std::vector<Value> parameters{bureau, std::string(account), day};
     const auto done = connection.query(kActing, parameters, [&](const Row& row) {
-        others.emplace_back(row.text(0));
+        others.push_back({std::string(row.text(0)), row.integer(1) == 1});
         return Go::On;
     });
     if (!done) return fail(done.error());
-    for (std::string& other : others) {
+    for (auto& [other, himself] : others) {
         if (other == account) continue;
         Capacity lent;
         lent.account = std::move(other);
@@ -131,7 +137,11 @@ Result<Actor> load_actor(Connection& connection, const Definition& definition, s
         const auto active = read_capacity(connection, definition, bureau, day, lent);
         if (!active) return fail(active.error());
         if (!*active) continue;
-        std::erase_if(lent.posts, [](const Post& post) { return is_administrator(post.role); });
+        std::erase_if(lent.posts, [&](const Post& post) {
+            const auto role = definition.roles.find(post.role);
+            const bool his_alone = role != definition.roles.end() && role->second.lent_by_bearer;
+            return is_administrator(post.role) || (his_alone && !himself);
+        });
         actor.acting_for.push_back(std::move(lent));
     }
     return actor;

@@ -65,6 +65,19 @@ TEST_P(ActorTest, ActingForCountsBetweenItsDatesAndIsNotPassedOn) {
     }
 }
 
+TEST_P(ActorTest, AGovernmentLeadersOfficeIsLentByHimselfAlone) {
+    account("head", "root");
+    account("mayor", "root");
+    post("head", "root", "bureau_head");
+    post("mayor", "root", "government_leader");
+    post("mayor", "root", "reader");
+    entered_by(acting("head", "mayor", "2024-05-01", "2024-05-05"), "head");
+    entered_by(acting("head", "mayor", "2024-06-01", "2024-06-05"), "mayor");
+    const auto lent = [&](std::string_view date) { return roles_of(load_actor(*connection, definition, 1, "head", day(date)).value().acting_for.at(0)); };
+    EXPECT_EQ(lent("2024-05-02"), Names{"reader"});
+    EXPECT_EQ(lent("2024-06-02"), (Names{"government_leader", "reader"}));
+}
+
 TEST_P(ActorTest, AnActingThatWasEndedEarlyCountsToItsLastDay) {
     account("wang", "team");
     account("li", "team");

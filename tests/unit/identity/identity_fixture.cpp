@@ -107,10 +107,15 @@ void Bureau::post(const std::string& account, const std::string& unit, const std
         {fmt::format("post{}", ++next_), state, account, unit, role, from, to.empty() ? Value{} : Value{to}});
 }
 
-void Bureau::acting(const std::string& by, const std::string& instead_of, const std::string& from, const std::string& to,
+std::string Bureau::acting(const std::string& by, const std::string& instead_of, const std::string& from, const std::string& to,
                     const std::string& state) {
     run("INSERT INTO acting (bureau, id, state, for_account, by_account, from_on, to_on) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
         {fmt::format("acting{}", ++next_), state, instead_of, by, from, to.empty() ? Value{} : Value{to}});
+    return fmt::format("acting{}", next_);
+}
+
+void Bureau::entered_by(const std::string& record, const std::string& account) {
+    run("INSERT INTO act (bureau, record, sequence, kind, action, recorded_at, account, voided) VALUES (1, ?1, 1, 'acting', 'lend', 0, ?2, 0)", {record, account});
 }
 
 void Bureau::matter(const std::string& id, const std::string& unit, const std::string& holder) {

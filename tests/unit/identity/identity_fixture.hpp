@@ -29,8 +29,9 @@ class Bureau : public testing::TestWithParam<On> {
     void account(const std::string& id, const std::string& works_in, const std::string& state = "current");
     void post(const std::string& account, const std::string& unit, const std::string& role,
               const std::string& from = "2020-01-01", const std::string& to = "", const std::string& state = "current");
-    void acting(const std::string& by, const std::string& instead_of, const std::string& from, const std::string& to,
+    std::string acting(const std::string& by, const std::string& instead_of, const std::string& from, const std::string& to,
                 const std::string& state = "current");
+    void entered_by(const std::string& record, const std::string& account);
     void matter(const std::string& id, const std::string& unit, const std::string& holder);
 
     // law/lists, lines/roles.yaml and lines/bureau as they are in the tree, and `matter`.
