@@ -110,7 +110,8 @@ Result<Reached> advance(CivilDate from, int n, Unit unit, const std::vector<Span
         case Unit::Year: return months(from, 12 * n, spans, choices);
         case Unit::None:
         case Unit::Hour:
-        case Unit::FixedDate: break;
+        case Unit::FixedDate:
+        case Unit::GivenDay: break;
     }
     XIEZHI_CHECK(false);
 }

@@ -81,6 +81,12 @@ Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermR
         out.start = request.anchor;
         return out;
     }
+    if (rule.unit == Unit::GivenDay) {
+        out.rule = &rule;
+        out.start = request.anchor;
+        out.due = out.raw = out.base = out.original = out.plain = out.internal = request.anchor;
+        return out;
+    }
     if (rule.direction == Direction::Backward) {
         auto result = backward(rule, calendar, request, choices);
         if (!result) return result;

@@ -83,6 +83,7 @@ class Describer {
     void forward() {
         const CivilDate start = computed_.start;
         if (rule_.unit == Unit::Hour) return hours();
+        if (rule_.unit == Unit::GivenDay) return given();
         step({fmt::format("{} {}，当日不计入，自 {} 起算", rule_.trigger_words.zh, zh(start), to_string(start + 1)),
               fmt::format("{} on {}: that day is not counted, the count begins on {}", rule_.trigger_words.en, en(start), to_string(start + 1))},
              start, start + 1);
@@ -117,6 +118,12 @@ class Describer {
         } else {
             step({fmt::format("届满日 {}，至当日 24 时止", zh(*term_.due)), fmt::format("Due on {}, until 24:00 in China", en(*term_.due))}, term_.due, term_.due);
         }
+    }
+
+    void given() {
+        step({fmt::format("{}：{}，至当日 24 时止；不计算、不顺延", rule_.trigger_words.zh, zh(*term_.due)),
+              fmt::format("{}: {}, until 24:00 in China; nothing is counted and nothing rolls", rule_.trigger_words.en, en(*term_.due))},
+             term_.due, term_.due);
     }
 
     void hours() {

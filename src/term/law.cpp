@@ -125,6 +125,7 @@ Words period_words(int length, Unit unit) {
         case Unit::Month: return {fmt::format("{} 个月", length), fmt::format("{} month{}", length, s)};
         case Unit::Year: return {fmt::format("{} 年", length), fmt::format("{} year{}", length, s)};
         case Unit::FixedDate: return {"固定日期", "a fixed date"};
+        case Unit::GivenDay: return {"所定之日", "the day that was set"};
     }
     return {};
 }

@@ -42,7 +42,7 @@ struct Citation {
     std::string article;  // "62(1)"
 };
 
-enum class Unit { None, Hour, WorkingDay, CalendarDay, Month, Year, FixedDate };
+enum class Unit { None, Hour, WorkingDay, CalendarDay, Month, Year, FixedDate, GivenDay };  // GivenDay: the anchor itself, a day somebody set
 enum class Direction {
     Latest,    // to be done by this day
     Earliest,  // not to be closed before this day has ended (a minimum)

@@ -128,7 +128,7 @@ class File {
 
 const std::vector<std::pair<std::string_view, Unit>> kUnits = {
     {"hour", Unit::Hour}, {"working_day", Unit::WorkingDay}, {"calendar_day", Unit::CalendarDay},
-    {"month", Unit::Month}, {"year", Unit::Year}, {"fixed_date", Unit::FixedDate}};
+    {"month", Unit::Month}, {"year", Unit::Year}, {"fixed_date", Unit::FixedDate}, {"given_day", Unit::GivenDay}};
 
 void read_statute(File& file, const YAML::Node& node, Law& law) {
     if (!file.map(node, {"id", "name", "editions"})) return;
@@ -169,7 +169,7 @@ void read_extension(File& file, const YAML::Node& node, Rule& rule) {
     extension.amount = file.number(node, "amount", 1, 1000);
     extension.times = file.number(node, "times", 1, 100);
     extension.unit = file.choice(node, "unit", rule.unit, kUnits);
-    if (extension.unit == Unit::Hour || extension.unit == Unit::FixedDate || extension.unit == Unit::None) {
+    if (extension.unit == Unit::Hour || extension.unit == Unit::FixedDate || extension.unit == Unit::GivenDay || extension.unit == Unit::None) {
         file.fault(node, "延长的单位只能是工作日、日、月或年", "The unit in the extension must be working days, days, months or years");
     }
     extension.approver = file.words(node, "approver", true);
@@ -213,12 +213,14 @@ void read_period(File& file, const YAML::Node& node, Rule& rule) {
         file.fault(node, "缺少“fixed”", "\"fixed\" is missing");
     }
     rule.length = length.value_or(0);
-    if (rule.unit != Unit::FixedDate && length.has_value() != (rule.unit != Unit::None)) {
+    const bool counted = rule.unit != Unit::None && rule.unit != Unit::FixedDate && rule.unit != Unit::GivenDay;
+    if (rule.unit == Unit::GivenDay && length) file.fault(node, "所定之日没有 length", "A day that is set has no length");
+    else if (rule.unit != Unit::FixedDate && length.has_value() != counted) {
         file.fault(node, "期限的 length 与 unit 要么都写，要么都不写", "Give both length and unit, or neither");
     }
     rule.direction = file.choice(node, "direction", Direction::Latest,
                                  {{"latest", Direction::Latest}, {"earliest", Direction::Earliest}, {"backward", Direction::Backward}});
-    const bool may_roll = rule.direction == Direction::Latest && rule.unit != Unit::Hour;
+    const bool may_roll = rule.direction == Direction::Latest && rule.unit != Unit::Hour && rule.unit != Unit::GivenDay;
     rule.roll = file.choice(node, "roll", may_roll ? Roll::Next : Roll::None,
                             {{"none", Roll::None}, {"next", Roll::Next}, {"previous", Roll::Previous}});
     if (rule.roll != Roll::None && !may_roll) {
