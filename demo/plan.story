@@ -8,8 +8,10 @@ do report on 2026-05-20 progress.noted_on=2026-05-19 progress.note="完成脱管
 use plan:二/（一）
 do report on 2026-05-22 progress.noted_on=2026-05-21 progress.note="逐件提出保留、修改或者废止意见" progress.evidence="清理目录"
 do finish on 2026-05-29 outcome="清理结果经区政府常务会议审议后公布"
+do sign_off on 2026-06-01
 use plan:四/（二）
 do finish on 2026-06-18 outcome="完成实战演练，修订预案"
+do sign_off on 2026-06-19
 use plan:一/（三）
 do report on 2026-06-25 progress.noted_on=2026-06-24 progress.note="按新条例修订文书样式，组织培训一次" progress.evidence="文书样式汇编"
 do finish on 2026-06-29 outcome="新样式自2026年7月1日起使用"

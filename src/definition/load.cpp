@@ -104,6 +104,8 @@ void refuse_strays(Places& places, const std::string& folder, std::initializer_l
     }
 }
 
+constexpr std::string_view kShared = "lines/papers";
+
 void load_kinds(Places& places, const std::string& line, Definition& into) {
     const std::string folder = "lines/" + line + "/kinds";
     for (const std::string& name : places.names(folder, ".yaml")) {
@@ -143,8 +145,12 @@ void load_line(Places& places, const std::string& line, Definition& into) {
     if (places.there(folder + "/report.yaml")) {
         if (const auto tree = places.tree(folder + "/report.yaml")) read_report(*tree, line, into, places.faults);
     }
-    for (const std::string& name : places.names(folder + "/papers", ".html")) {
-        if (auto text = places.text(folder + "/papers/" + name)) into.templates[line + "/papers/" + name] = std::move(*text);
+    // The parts of lines/papers (style, head, foot) belong to every line that has none of its own by that name.
+    for (const std::string& from : {folder + "/papers", std::string(kShared)}) {
+        for (const std::string& name : places.names(from, ".html")) {
+            if (into.templates.contains(line + "/papers/" + name)) continue;
+            if (auto text = places.text(from + "/" + name)) into.templates[line + "/papers/" + name] = std::move(*text);
+        }
     }
 }
 
@@ -183,7 +189,10 @@ Result<Definition> load_definition(const fs::path& share, const fs::path& overla
         if (const auto tree = places.tree("lines/roles.yaml")) read_roles(*tree, out, places.faults);
     }
     load_lists(places, out);
-    for (const std::string& line : places.names("lines", "", true)) load_line(places, line, out);
+    refuse_strays(places, std::string(kShared), {});
+    for (const std::string& line : places.names("lines", "", true)) {
+        if ("lines/" + line != kShared) load_line(places, line, out);
+    }
     std::stable_sort(out.report_parts.begin(), out.report_parts.end(),
                      [](const ReportPart& a, const ReportPart& b) { return a.order < b.order; });
     if (!places.faults.empty()) return fail(std::move(places.faults));

@@ -160,9 +160,9 @@ TEST_F(PlanImport, LeavesTheTaskToTheUnitResponsible) {
     EXPECT_EQ(act(head, theirs, "finish", {{"outcome", "全部建档"}}), "WRONG_STATE");
     EXPECT_EQ(act(officer, theirs, "report", done), "in_progress");
     EXPECT_EQ(act(officer, theirs, "finish", {{"outcome", "全部建档"}}), "FORBIDDEN");
-    EXPECT_EQ(act(head, theirs, "finish", {{"outcome", "全部建档"}}), "done");
+    EXPECT_EQ(act(head, theirs, "finish", {{"outcome", "全部建档"}}), "finished");
     EXPECT_EQ(act(head, theirs, "report", done), "WRONG_STATE");
-    EXPECT_EQ(rows("SELECT state || '|' || started_on || '|' || done_on FROM plan_task WHERE path = '二'"), Lines{"done|2025-02-09|2025-02-10"});
+    EXPECT_EQ(rows("SELECT state || '|' || started_on || '|' || finished_on FROM plan_task WHERE path = '二'"), Lines{"finished|2025-02-09|2025-02-10"});
 }
 
 TEST_F(PlanImport, SendsToTheDeskWhileAServerRuns) {

@@ -1,0 +1,119 @@
+#include "report/targets.hpp"
+
+#include <fmt/format.h>
+
+#include "report/yearly.hpp"
+
+namespace xiezhi::report {
+
+namespace {
+
+// The places behind the point in which a figure's values are kept.
+int places_of(const figure::FigureSet& figures, const FigureReference& reference) {
+    const Figure& figure = *figures.find(reference.figure)->figure;
+    if (figure.shape == Figure::Shape::Ratio) return figure.decimals;
+    const Kind* kind = figures.definition().kind(figure.kind);
+    const Field* field = figure.sum.empty() || kind == nullptr ? nullptr : kind->field(figure.sum);
+    return field != nullptr && field->type == FieldType::Money ? 2 : 0;
+}
+
+// At the pace of the days gone by; a year that is over, or has not begun, is not foretold.
+std::optional<std::int64_t> foretold(std::int64_t value, int year, CivilDate today) {
+    if (to_ymd(today).year != year) return std::nullopt;
+    const CivilDate first = from_ymd(year, 1, 1);
+    const std::int64_t gone = today - first + 1;
+    const std::int64_t all = from_ymd(year + 1, 1, 1) - first;
+    return (value * all + gone / 2) / gone;
+}
+
+Result<void> read_live(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, CivilDate today, Target& target) {
+    const auto reference = figure::resolve(figures, target.figure);
+    if (!reference) {
+        target.figure_unknown = true;
+        return {};
+    }
+    const auto span = figure::year_span(target.year);
+    if (!span) return fail(span.error());
+    const auto value = figure::read_reference(connection, figures, bureau, *reference, *span);
+    if (!value) return fail(value.error());
+    target.wanted = wanted_value(figures, *reference, target.value_text);
+    const Figure& figure = *figures.find(reference->figure)->figure;
+    if (figure.shape == Figure::Shape::Ratio && value->denominator == 0) return {};
+    target.reached = value->value;
+    target.reached_text = printed(figures, *reference, value->value);
+    if (figure.shape == Figure::Shape::Flow) target.forecast = foretold(value->value, target.year, today);
+    if (target.wanted) target.met = is_met(target.comparison, *target.reached, *target.wanted);
+    return {};
+}
+
+}  // namespace
+
+std::optional<std::int64_t> wanted_value(const figure::FigureSet& figures, const FigureReference& reference, std::string_view text) {
+    const int places = places_of(figures, reference);
+    std::int64_t value = 0;
+    int behind = -1;  // digits behind the point so far; -1 before it
+    int digits = 0;
+    for (const char c : text) {
+        if (c == ',' && behind < 0) continue;
+        if (c == '.' && behind < 0) {
+            behind = 0;
+            continue;
+        }
+        if (c < '0' || c > '9' || ++digits > 15) return std::nullopt;
+        if (behind >= places) {
+            if (c != '0') return std::nullopt;
+            continue;
+        }
+        value = value * 10 + (c - '0');
+        if (behind >= 0) ++behind;
+    }
+    if (digits == 0) return std::nullopt;
+    for (int i = std::max(behind, 0); i < places; ++i) value *= 10;
+    return value;
+}
+
+std::optional<bool> is_met(std::string_view comparison, std::int64_t reached, std::int64_t wanted) {
+    if (comparison == "AT_LEAST") return reached >= wanted;
+    if (comparison == "AT_MOST") return reached <= wanted;
+    if (comparison == "EXACTLY") return reached == wanted;
+    return std::nullopt;
+}
+
+Result<std::vector<Target>> read_targets(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year, CivilDate today) {
+    std::vector<Target> targets;
+    if (figures.definition().kind("plan_target") == nullptr) return targets;
+    const std::vector<store::Value> key{bureau, std::int64_t{year}};
+    const auto asked = connection.query(
+        "SELECT id, wording, figure, comparison, value_text, measure, deadline, reached_text, state FROM plan_target "
+        "WHERE bureau = ?1 AND year = ?2 AND state <> 'voided' ORDER BY deadline, id",
+        key, [&](const store::Row& row) {
+            const auto text = [&](int column) { return std::string(row.text(column)); };
+            Target target{text(0), text(1), text(2), text(3), text(4), text(5), text(6), text(8)};
+            target.year = year;
+            target.reached_text = text(7);
+            targets.push_back(std::move(target));
+            return store::Go::On;
+        });
+    if (!asked) return fail(asked.error());
+    for (Target& target : targets) {
+        if (target.figure.empty()) continue;
+        if (auto read = read_live(connection, figures, bureau, today, target); !read) return fail(read.error());
+    }
+    return targets;
+}
+
+json::object to_json(const Target& target, const figure::FigureSet& figures) {
+    json::object out{{"id", target.id}, {"wording", target.wording}, {"comparison", target.comparison}, {"value", target.value_text}, {"measure", target.measure},
+                     {"deadline", target.deadline}, {"state", target.state}, {"year", target.year}, {"figure", target.figure}, {"reached", target.reached_text}};
+    if (target.met) out["met"] = *target.met;
+    if (target.figure_unknown) out["figure_unknown"] = true;
+    if (target.forecast) {
+        if (const auto reference = figure::resolve(figures, target.figure)) {
+            out["forecast"] = printed(figures, *reference, *target.forecast);
+            if (target.wanted) out["on_track"] = is_met(target.comparison, *target.forecast, *target.wanted).value_or(false);
+        }
+    }
+    return out;
+}
+
+}  // namespace xiezhi::report
