@@ -79,7 +79,7 @@ template <class V> void describe(V& v, Role& r) { v("id", r.id); v("label", r.la
 template <class V> void describe(V& v, Figure& f) {
     v("id", f.id); v("label", f.label); v("kind", f.kind); v("shape", f.shape); v("when", f.when); v("until", f.until); v("at_start", f.at_start);
     v("where", f.where); v("by", f.by); v("sum", f.sum); v("of", f.of); v("numerator", f.numerator);
-    v("denominator", f.denominator); v("decimals", f.decimals); v("unit", f.unit); v("note", f.note);
+    v("denominator", f.denominator); v("decimals", f.decimals); v("unit", f.unit); v("note", f.note); v("stated", f.stated);
     v("version", f.version); v("cells", f.cells);
 }
 template <class V> void describe(V& v, Identity& i) { v("id", i.id); v("label", i.label); v("says", i.says); }

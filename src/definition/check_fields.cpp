@@ -19,7 +19,7 @@ const std::set<std::string_view> kTakenNames = {
 const std::set<std::string_view> kTakenTables = {
     "party", "person", "act", "service", "paper", "term", "pause", "approval", "approval_step", "task", "number_series",
     "number", "event", "head", "owner_key", "figure_cell", "search_pair", "idempotency", "outbox", "file", "link", "job",
-    "stated_fact", "session", "definition"};
+    "session", "definition"};
 
 bool may_be_sealed(FieldType type) {
     return type == FieldType::Text || type == FieldType::LongText || type == FieldType::Date || type == FieldType::Money;

@@ -52,6 +52,7 @@ Figure read_figure(const Member& entry, const Node& file, Faults& faults) {
     out.unit = in.words("unit", Need::Required);
     out.note = in.words("note");
     out.version = in.small("version", 1, 1, 10'000);
+    out.stated = in.flag("stated");
     out.cells = in.flag("cells", out.shape == Figure::Shape::Flow);
     in.finish();
     return out;

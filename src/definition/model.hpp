@@ -295,6 +295,7 @@ struct Figure {
     Words note;
     int version = 1;
     bool cells = true;      // kept in the transaction
+    bool stated = false;    // stated by somebody, not counted: without a record the number is missing, not nought
     Origin origin;
 };
 

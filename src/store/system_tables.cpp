@@ -118,10 +118,6 @@ std::vector<TableSpec> make() {
     // Figures and search.
     add(table("figure_cell", "bureau#, figure, period#, group1, group2, value#", "bureau, figure, period, group1, group2",
               Layout::Clustered));
-    add(table("stated_fact",
-              "bureau#, id, version#, figure, period, group1, group2, value#, measure, as_of, source, stated_by, file, state, "
-              "from_event#",
-              "bureau, id", Layout::Heap, {index("bureau, figure, period")}));
     add(table("search_pair", "bureau#, pair#, record, part, kind", "bureau, pair, record, part", Layout::Clustered));
     // The pairs of a part as eight bytes each, sorted: what is to be taken out when the text changes.
     add(table("search_part", "bureau#, record, part, kind, pairs*", "bureau, record, part", Layout::Clustered));
