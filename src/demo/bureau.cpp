@@ -21,6 +21,8 @@ constexpr UnitRow kUnits[] = {
     {"mediation", "人民调解科", "调解科", "department", "root"},
     {"corrections", "社区矫正科", "矫正科", "department", "root"},
     {"legal_service", "法律服务科", "法律服务科", "department", "root"},
+    {"court", "江陵区人民法院", "区法院", "court", "government"},
+    {"petition", "江陵区信访局", "区信访局", "agency", "government"},
 };
 
 constexpr const char* kOffices[] = {"青石", "望江", "柳林", "东湖", "南门", "白塔", "长桥", "云台", "清溪", "石门", "安平", "永丰"};
@@ -55,6 +57,10 @@ constexpr PersonRow kPeople[] = {
     {"reader", "方闻道", "office", "reader"},
     {"department", "江予安", "legislation", "department_officer"},
     {"qingshi", "罗青石", "office1", "justice_office_head"},
+    {"mediation", "谢和宁", "mediation", "mediation_officer"},
+    {"mediation_head", "邱明理", "mediation", "section_head"},
+    {"mediator", "龚解忧", "committee1", "mediator"},
+    {"mediator2", "梁息讼", "committee2", "mediator"},
     {"liaison", "何联通", "agency1", "unit_liaison"},
 };
 
@@ -110,6 +116,9 @@ Result<Cast> build_bureau(engine::Engine& engine, engine::Session& session, std:
         if (auto made = builder.unit(cast, key, std::string(place) + "司法所", std::string(place) + "所", "justice_office", "root"); !made) return fail(made.error());
         if (auto made = builder.unit(cast, fmt::format("village{}", number), std::string(place) + kVillages[number - 1], kVillages[number - 1], "village", key); !made)
             return fail(made.error());
+        const std::string committee = std::string(kVillages[number - 1]) + "人民调解委员会";
+        if (auto made = builder.unit(cast, fmt::format("committee{}", number), std::string(place) + committee, std::string(kVillages[number - 1]) + "调委会", "mediation", key); !made)
+            return fail(made.error());
     }
     number = 0;
     for (const char* name : kAgencies) {
@@ -131,6 +140,7 @@ std::string people_text() {
     constexpr Role kShown[] = {{"officer", "复议承办人", "case officer"},       {"head", "复议科科长", "section head"},
                                {"deputy", "分管副局长", "deputy head"},         {"chief", "局长", "head of the bureau"},
                                {"leader", "区政府负责人", "government leader"}, {"liaison", "被申请人联络员", "liaison of a respondent"},
+                               {"mediation", "人民调解科承办人", "officer for mediation"}, {"mediator", "人民调解员", "mediator"},
                                {"statistician", "统计员", "statistician"},      {"sysadmin", "系统管理员", "system administrator"}};
     std::string out;
     for (const Role& role : kShown) out += fmt::format("  {:<13} {} {}\n", role.id, role.zh, role.en);

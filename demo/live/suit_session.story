@@ -1,0 +1,18 @@
+# The answer is filed; the session lies ahead and the leader is to be named.
+clock T
+as {officer}
+do litigation_case.receive on T stage=FIRST defendant_role=SOLE copy_mode=DIRECT court="江城铁路运输法院" court_number="（{year}）江7101行初1{i}号" registered_on=W-2 court_procedure=ORDINARY plaintiff_form=CITIZEN act_title="江府征补〔{year}〕{i}号房屋征收补偿决定" act_kind=EXPROPRIATION management_field=EXPROPRIATION claims="请求撤销被诉行为" facts="{facts}" plaintiff="{name}" responsible=agency7
+keep suit
+do pass_on on W+1 task_note="请提交作出行为的全部证据和依据" evidence_by=W+5
+serve_all at W+1
+do name_agents on W+2 agents_scope="一般代理" staff_agent="陆明谦" counsel="区政府法律顾问"
+sign_all on W+2
+do add_evidence on W+4 evidence.kind=DOCUMENT evidence.name="行政行为案卷" evidence.proves="认定事实和程序" evidence.pages=46 evidence.handed_on=W+4
+do answer on W+6 answer_gist="补偿决定合法，请求驳回诉讼请求" norms_relied_on="被诉行为所依据的法律、法规和规范性文件目录"
+sign_all on W+6
+do litigation_session.plan on W+9 case=$suit matter="征收补偿案" stage=FIRST session_kind=TRIAL session_on=W+16 session_time="9:30" place="第三法庭" open_to_public=true summons_mode=DIRECT leader_called=true leader_notice_on=W+9
+do name_leader on W+10 leader_name="钟怀信" leader_post="副区长" leader_rank=DEPUTY
+as section_head
+approve on W+10
+as bureau_head
+approve on W+10
