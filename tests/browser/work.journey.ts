@@ -4,7 +4,7 @@ import { choose, expect, fillDate, find, signIn, test } from './desk'
 test('a figure opens exactly the records it counts', async ({ page }) => {
   await signIn(page, 'statistician')
   await page.goto('/figures')
-  for (const [at, month] of [['from', '01'], ['to', '12']]) {
+  for (const [at, month] of [['from', '01'], ['to', '12']] as const) {
     await page.locator(`#figures-${at}`).selectOption('2024')
     await page.locator(`#figures-${at}-month`).selectOption(month)
   }
