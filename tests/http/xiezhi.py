@@ -25,7 +25,7 @@ API = "/api/v1"
 
 def command(*arguments, check=True, **more):
     """Runs `xiezhi ARGUMENTS`; its output is shown when it fails."""
-    done = subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, timeout=120, **more)
+    done = subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, timeout=600, **more)
     assert not check or done.returncode == 0, f"xiezhi {' '.join(map(str, arguments))} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
     return done
 
