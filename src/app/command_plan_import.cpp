@@ -1,4 +1,5 @@
 // `xiezhi plan import`: a plan's tasks as records, done as one of the people of the bureau and with that person's rights.
+// While a server runs it is the writer, and the command asks it over the local socket.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -6,6 +7,8 @@
 #include <memory>
 
 #include "app/commands.hpp"
+#include "app/local_socket.hpp"
+#include "app/plan_import.hpp"
 #include "app/workspace.hpp"
 #include "base/share.hpp"
 #include "plan/import_plan.hpp"
@@ -24,7 +27,12 @@ struct Options {
     std::string clock;  // for trials, as in serve
 };
 
-Result<plan::ImportPlan> read(const Options& options) {
+struct Reading {
+    plan::ImportPlan plan;
+    json::object document;  // as the desk would send it
+};
+
+Result<Reading> read(const Options& options) {
     const auto bytes = read_file(options.file, plan::kLargestDocument);
     if (!bytes) return fail(bytes.error());
     const auto document = plan::read_plan(*bytes);
@@ -36,7 +44,11 @@ Result<plan::ImportPlan> read(const Options& options) {
     if (plan.title.empty()) faults.push_back({Code::MissingField, {"原文里没有读出标题", "No title was found in the text"}, {"请用 --title 写明。", "Give it with --title."}, "--title", ""});
     if (plan.year == 0) faults.push_back({Code::MissingField, {"原文里没有读出年度", "No year was found in the text"}, {"请用 --year 写明。", "Give it with --year."}, "--year", ""});
     if (!faults.empty()) return fail(std::move(faults));
-    return plan;
+    json::object whole = plan::to_json(*document);
+    whole["title"] = plan.title;
+    whole["year"] = plan.year;
+    whole.erase("targets");  // an import makes nothing of them
+    return Reading{std::move(plan), std::move(whole)};
 }
 
 Result<identity::Actor> actor_of(store::Connection& connection, const Definition& definition, std::int64_t bureau, const std::string& login, CivilDate today) {
@@ -79,17 +91,28 @@ std::string summary(const plan::ImportPlan& plan, const plan::Import& import, bo
     return out;
 }
 
-Result<plan::Import> run(const Options& options, const plan::ImportPlan& plan) {
+Result<plan::ImportPlan> plan_asked(const json::object& request) {
+    const auto* document = request.if_contains("plan");
+    return plan::read_import(document != nullptr && document->is_object() ? document->get_object() : json::object());
+}
+
+Result<LocalAnswer> run(const Options& options, const Reading& reading) {
+    const plan::ImportPlan& plan = reading.plan;
     Faults faults;
     const auto clock = clock_of(options.clock, faults);
     if (!faults.empty()) return fail(std::move(faults));
+    if (!options.dry_run) {
+        const auto answer = ask_server(options.workspace.data, {{"command", kPlanImport}, {"as", options.login}, {"plan", reading.document}});
+        if (!answer) return fail(answer.error());
+        if (*answer) return **answer;
+    }
     auto opened = Workspace::open(options.workspace, options.dry_run ? Workspace::For::Reading : Workspace::For::Writing, *clock);
     if (!opened) {
         for (Fault& fault : opened.error()) {
             if (fault.code != Code::WriterElsewhere) continue;
-            fault.message = {"这个司法局的服务正在运行，命令行不能同时写入", "The server of this bureau is running; the command line cannot write beside it"};
-            fault.remedy = {"请在网页的“工作计划”页导入这份文件，或先停止服务再运行本命令；--dry-run 不受影响。",
-                            "Import the file on the page of plans, or stop the server and run this again; --dry-run works beside it."};
+            fault.message = {"另一个写入程序正在使用这个司法局，且没有通过本机套接字应答", "Another writing program uses this bureau and does not answer on the local socket"};
+            fault.remedy = {"请稍后再试；服务在运行的，请用它所用的同一数据目录（--data）运行本命令，或在网页的“工作计划”页导入；--dry-run 不受影响。",
+                            "Try again later; beside a server, run this with the same --data folder as the server, or import on the page of plans; --dry-run works at any time."};
         }
         return fail(opened.error());
     }
@@ -101,13 +124,30 @@ Result<plan::Import> run(const Options& options, const plan::ImportPlan& plan) {
     const CivilDate today = china_date(clock->now());
     const auto actor = actor_of(**connection, *workspace.catalog->definition, *bureau, options.login, today);
     if (!actor) return fail(actor.error());
-    if (options.dry_run) return plan::preview_import(**connection, *workspace.catalog, *actor, today, plan);
+    if (options.dry_run) {
+        const auto import = plan::preview_import(**connection, *workspace.catalog, *actor, today, plan);
+        if (!import) return fail(import.error());
+        return LocalAnswer{summary(plan, *import, true), import->faults};
+    }
     auto session = workspace.engine->open_session();
     if (!session) return fail(session.error());
-    return plan::import_plan(*workspace.engine, *session, *actor, plan);
+    const auto import = plan::import_plan(*workspace.engine, *session, *actor, plan);
+    if (!import) return fail(import.error());
+    return LocalAnswer{summary(plan, *import, false), import->faults};
 }
 
 }  // namespace
+
+Result<LocalAnswer> import_for_command(engine::Engine& engine, engine::Session& session, std::int64_t bureau, Instant now, const json::object& request) {
+    session.keys->at(now);
+    const auto actor = actor_of(*session.connection, *engine.catalog().definition, bureau, std::string(text_at(request, "as")), china_date(now));
+    if (!actor) return fail(actor.error());
+    const auto plan = plan_asked(request);
+    if (!plan) return fail(plan.error());
+    const auto import = plan::import_plan(engine, session, *actor, *plan);
+    if (!import) return fail(import.error());
+    return LocalAnswer{summary(*plan, *import, false), import->faults};
+}
 
 void add_plan_import(CLI::App& plan_command, int& status) {
     auto options = std::make_shared<Options>();
@@ -120,19 +160,18 @@ void add_plan_import(CLI::App& plan_command, int& status) {
     command->add_flag("--dry-run", options->dry_run, "只看后果，不写入 | show what would happen, write nothing");
     command->add_option("--clock", options->clock, "固定时钟（演练用） | a clock that stands still, for trials: 2024-05-10T09:00");
     command->callback([options, &status] {
-        const auto plan = read(*options);
-        if (!plan) {
-            status = report(plan.error());
+        const auto reading = read(*options);
+        if (!reading) {
+            status = report(reading.error());
             return;
         }
-        const auto import = run(*options, *plan);
-        if (!import) {
-            status = report(import.error());
+        const auto done = run(*options, *reading);
+        if (!done) {
+            status = report(done.error());
             return;
         }
-        const std::string out = summary(*plan, *import, options->dry_run);
-        std::fwrite(out.data(), 1, out.size(), stdout);
-        status = import->faults.empty() ? 0 : report(import->faults);
+        std::fwrite(done->out.data(), 1, done->out.size(), stdout);
+        status = done->faults.empty() ? 0 : report(done->faults);
     });
 }
 

@@ -8,6 +8,8 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/local_socket.hpp"
+#include "app/plan_import.hpp"
 #include "app/workspace.hpp"
 #include "engine/jobs.hpp"
 #include "http/call.hpp"
@@ -47,6 +49,14 @@ Result<void> run(Options options) {
     const http::Router router = http::make_router();
     auto server = http::Server::start(options.server, http::make_handler(application, router));
     if (!server) return fail(server.error());
+    auto for_commands = workspace.engine->open_session();
+    if (!for_commands) return fail(for_commands.error());
+    auto local = LocalSocket::start(workspace.folder, [&](const json::object& request) -> Result<LocalAnswer> {
+        if (text_at(request, "command") == kPlanImport) return import_for_command(*workspace.engine, *for_commands, *bureau, clock->now(), request);
+        return fail({Code::NotFound, {"运行中的服务不认识这个命令", "The running server does not know this command"},
+                     {"请使用与服务同一版本的程序。", "Use the version of the program that the server runs."}, "", ""});
+    });
+    if (!local) return fail(local.error());
     std::atomic<bool> stopping{false};
     std::thread jobs([&] { engine::run_jobs_until(*workspace.engine, *bureau, stopping); });
     std::printf("獬豸已启动 Xiezhi is running: http://%s:%u/\n", options.server.address.c_str(), (*server)->port());
@@ -56,6 +66,7 @@ Result<void> run(Options options) {
     std::printf("正在停止 Stopping …\n");
     stopping = true;
     jobs.join();
+    local->reset();
     server->reset();
     return {};
 }

@@ -87,6 +87,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
     {
         auto connection = workspace->database->connect(store::Access::Write);
         if (!connection) return fail(connection.error());
+        // Tables are changed by the one writer only: beside a running server this ends here.
+        auto lock = workspace->database->lock_writer(**connection);
+        if (!lock) return fail(lock.error());
         if (auto applied = store::apply_schema(**connection, *workspace->catalog->definition); !applied) return fail(applied.error());
     }
     auto writer = store::Writer::start(*workspace->database, *workspace->ring, {workspace->anchors()});

@@ -15,47 +15,48 @@ namespace xiezhi::engine {
 
 namespace {
 
-const Action* action_of(const Work& work, const Act& act) { return act.voided ? nullptr : work.kind().action(act.action); }
+const Action* action_of(const Kind& kind, const Act& act) { return act.voided ? nullptr : kind.action(act.action); }
+const Action* action_of(const Work& work, const Act& act) { return action_of(work.kind(), act); }
 
 const Setting* setting_of(const Action& action, const std::string& field) {
     const auto at = std::find_if(action.sets.begin(), action.sets.end(), [&](const Setting& setting) { return setting.field == field; });
     return at == action.sets.end() ? nullptr : &*at;
 }
 
+bool gives(const Action& action, const std::string& field) { return action.date_field == field || setting_of(action, field) != nullptr; }
+
 // The act whose date or setting the field holds now: the last that wrote it.
-Act* writer_of(Work& work, const std::string& field) {
-    for (auto act = work.after.acts.rbegin(); act != work.after.acts.rend(); ++act) {
-        const Action* action = action_of(work, *act);
-        if (action != nullptr && (action->date_field == field || setting_of(*action, field) != nullptr)) return &*act;
+const Act* writer_of(const Kind& kind, const Record& record, const std::string& field) {
+    for (auto act = record.acts.rbegin(); act != record.acts.rend(); ++act) {
+        const Action* action = action_of(kind, *act);
+        if (action != nullptr && gives(*action, field)) return &*act;
     }
     return nullptr;
+}
+
+Act* writer_of(Work& work, const std::string& field) {
+    const Act* act = writer_of(work.kind(), work.after, field);
+    return act == nullptr ? nullptr : &work.after.acts[static_cast<std::size_t>(act - work.after.acts.data())];
 }
 
 // A value that acts give of themselves (their date, what they set) is corrected through the act, or its parts would no longer
 // agree: a case closed on a day on which nothing was decided. False with the fault when it is such a value.
 bool stands_alone(Work& work, const Field& field, const std::string& where) {
-    if (const Act* act = writer_of(work, field.id)) {
-        const Action& action = *action_of(work, *act);
-        if (action.date_field == field.id) return true;
+    const auto given = given_by_act(work.kind(), work.after, field.id);
+    if (!given) return true;
+    if (given->done)
         work.fault({Code::ConditionFailed,
-                    {fmt::format("“{}”由“{}”得出，不能单独更正", field.label.zh, action.label.zh),
-                     fmt::format("{} follows from: {}; it is not corrected by itself", field.label.en, action.label.en)},
+                    {fmt::format("“{}”由“{}”得出，不能单独更正", field.label.zh, given->action->label.zh),
+                     fmt::format("{} follows from: {}; it is not corrected by itself", field.label.en, given->action->label.en)},
                     {"请更正那一步的日期，或作废后重新登记。", "Correct the day of that act, or void the matter and enter it anew."},
                     where,
                     ""});
-        return false;
-    }
-    const auto& actions = work.kind().actions;
-    const bool given = std::any_of(actions.begin(), actions.end(), [&](const Action& action) { return action.date_field == field.id || setting_of(action, field.id) != nullptr; });
-    const bool entered = std::any_of(actions.begin(), actions.end(), [&](const Action& action) {
-        return std::any_of(action.input.begin(), action.input.end(), [&](const InputField& entry) { return entry.field == field.id; });
-    });
-    if (!given || entered) return true;
-    work.fault({Code::ConditionFailed,
-                {fmt::format("还没有得出“{}”的步骤", field.label.zh), fmt::format("No act has given yet: {}", field.label.en)},
-                {"请办理那一步，而不是更正。", "Do that act; there is nothing to correct."},
-                where,
-                ""});
+    else
+        work.fault({Code::ConditionFailed,
+                    {fmt::format("还没有得出“{}”的步骤", field.label.zh), fmt::format("No act has given yet: {}", field.label.en)},
+                    {"请办理那一步，而不是更正。", "Do that act; there is nothing to correct."},
+                    where,
+                    ""});
     return false;
 }
 
@@ -213,6 +214,21 @@ void refuse_what_needs_approval(Work& work) {
 }
 
 }  // namespace
+
+std::optional<GivenByAct> given_by_act(const Kind& kind, const Record& record, const std::string& field) {
+    if (const Act* act = writer_of(kind, record, field)) {
+        const Action& action = *action_of(kind, *act);
+        if (action.date_field == field) return std::nullopt;
+        return GivenByAct{&action, true};
+    }
+    const auto& actions = kind.actions;
+    const auto giver = std::find_if(actions.begin(), actions.end(), [&](const Action& action) { return gives(action, field); });
+    const bool entered = std::any_of(actions.begin(), actions.end(), [&](const Action& action) {
+        return std::any_of(action.input.begin(), action.input.end(), [&](const InputField& entry) { return entry.field == field; });
+    });
+    if (giver == actions.end() || entered) return std::nullopt;
+    return GivenByAct{&*giver, false};
+}
 
 void correct(Work& work) {
     if (refuse_when_final(work, {"更正", "correct it"})) return;

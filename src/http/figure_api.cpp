@@ -1,6 +1,9 @@
 // Figures, the records behind them, identities, and the yearly report.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "definition/names.hpp"
 #include "http/list_query.hpp"
 #include "report/yearly.hpp"
@@ -51,6 +54,8 @@ json::object summary(const Definition& definition, const Figure& figure) {
     const Kind* kind = definition.kind(figure.kind);
     json::object out{{"id", figure.id},           {"label", to_json(figure.label)}, {"kind", figure.kind}, {"shape", name_of(figure.shape)}, {"unit", to_json(figure.unit)},
                      {"version", figure.version}, {"decimals", figure.decimals}};
+    const Field* summed = kind == nullptr || figure.sum.empty() ? nullptr : kind->field(figure.sum);
+    out["money"] = summed != nullptr && summed->type == FieldType::Money;
     if (!figure.note.zh.empty()) out["note"] = to_json(figure.note);
     // A rate is of no kind of record; it belongs to the line its name begins with.
     const std::string of = kind != nullptr ? kind->line : figure.id.substr(0, figure.id.find('.'));
@@ -139,8 +144,13 @@ void yearly(Call& call) {
 
 void add_figure_routes(Router& router) {
     router.add({"GET", "/figures", Open::SignedIn, {"全部指标", "All figures"}, "", "FigureSummaries", [](Call& call) {
+                    // In the order in which the lines write them, which is the order of the work.
+                    std::vector<const Figure*> figures;
+                    for (const auto& [id, figure] : call.definition().figures) figures.push_back(&figure);
+                    std::stable_sort(figures.begin(), figures.end(),
+                                     [](const Figure* a, const Figure* b) { return std::tie(a->origin.file, a->origin.line) < std::tie(b->origin.file, b->origin.line); });
                     json::array all;
-                    for (const auto& [id, figure] : call.definition().figures) all.push_back(summary(call.definition(), figure));
+                    for (const Figure* figure : figures) all.push_back(summary(call.definition(), *figure));
                     call.answer(all);
                 }});
     router.add({"GET", "/figures/{id}", Open::SignedIn, {"一个指标的数值", "The value of a figure"}, "", "FigureValue", one_figure});

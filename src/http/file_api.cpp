@@ -161,7 +161,7 @@ void add_file_routes(Router& router) {
     router.add({"HEAD", "/files/{id}", Open::SignedIn, {"已上传多少", "How much has arrived"}, "", "", head});
     router.add({"PATCH", "/files/{id}", Open::SignedIn, {"续传一段", "Send the next piece"}, "", "", patch});
     router.add({"DELETE", "/files/{id}", Open::SignedIn, {"放弃上传", "Give an upload up"}, "", "", end});
-    router.add({"GET", "/files/{id}", Open::SignedIn, {"读取材料", "Read an attachment"}, "", "File", read});
+    router.add({"GET", "/files/{id}", Open::SignedIn, {"读取材料", "Read an attachment"}, "", "", read});
 }
 
 }  // namespace xiezhi::http

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "definition/names.hpp"
+#include "engine/corrections.hpp"
 
 namespace xiezhi::http {
 
@@ -24,9 +25,11 @@ json::object role_view(const Definition& definition, const std::string& role) {
     return out;
 }
 
-json::object input_view(const Kind& kind, const InputField& entry) {
+json::object input_view(const CompiledKind& compiled, const InputField& entry) {
+    const Kind& kind = compiled.kind();
     json::object out{{"field", entry.field}, {"required", entry.required}};
-    if (!entry.required_when.empty()) out["required_when"] = entry.required_when;
+    // The browser is given the normalised text (docs/conditions.md).
+    if (!entry.required_when.empty()) out["required_when"] = feel::to_text(compiled.of(entry.required_when));
     if (!entry.preset.empty()) out["preset"] = entry.preset;
     const auto dot = entry.field.find('.');
     const Field* field = nullptr;
@@ -58,14 +61,15 @@ json::object field_view(const Field& field) {
     return out;
 }
 
-json::object action_view(const Definition& definition, const Kind& kind, const Action& action) {
+json::object action_view(const Definition& definition, const CompiledKind& compiled, const Action& action) {
+    const Kind& kind = compiled.kind();
     json::object out{{"id", action.id},           {"label", to_json(action.label)}, {"verb", to_json(action.verb.zh.empty() ? action.label : action.verb)},
                      {"creates", action.creates}, {"from", texts(action.from)},     {"assigns", action.assigns}};
     add_words(out, "help", action.help);
     add_words(out, "date_label", action.date_label);
     if (!action.date_field.empty()) out["date_field"] = action.date_field;
     json::array input;
-    for (const InputField& entry : action.input) input.push_back(input_view(kind, entry));
+    for (const InputField& entry : action.input) input.push_back(input_view(compiled, entry));
     // The length of an extension is a number of the term's own unit, not a field of the record.
     if (!action.extends_by.empty() && kind.field(action.extends_by) == nullptr) {
         input.push_back(json::object{
@@ -85,7 +89,27 @@ json::object action_view(const Definition& definition, const Kind& kind, const A
     for (const Transition& transition : action.to) to.push_back(json::object{{"when", transition.when}, {"to", transition.to}});
     out["to"] = std::move(to);
     out["papers"] = texts(action.papers);
+    json::array numbers;
+    for (const std::string& id : action.numbers) {
+        if (const NumberSeries* series = kind.number(id); series != nullptr && series->may_enter) numbers.push_back(json::string(id));
+    }
+    out["numbers"] = std::move(numbers);
     return out;
+}
+
+void add_correctable(json::object& action, const Kind& kind, const engine::Record& record) {
+    json::array fields;
+    json::array through;
+    for (const Field& field : kind.fields) {
+        if (field.field_class == FieldClass::Secret) continue;
+        const auto given = engine::given_by_act(kind, record, field.id);
+        if (given)
+            through.push_back(json::object{{"field", field.id}, {"action", given->action->id}, {"label", to_json(given->action->label)}, {"done", given->done}});
+        else
+            fields.push_back(json::string(field.id));
+    }
+    action["fields"] = std::move(fields);
+    action["through"] = std::move(through);
 }
 
 json::object list_view(const CodeList& list) {
@@ -100,7 +124,8 @@ json::object list_view(const CodeList& list) {
     return {{"id", list.id}, {"label", to_json(list.label)}, {"verified", list.verified}, {"values", std::move(values)}};
 }
 
-json::object kind_view(const Definition& definition, const Kind& kind) {
+json::object kind_view(const Definition& definition, const CompiledKind& compiled) {
+    const Kind& kind = compiled.kind();
     json::object out{{"id", kind.id}, {"line", kind.line}, {"label", to_json(kind.label)}, {"shape", name_of(kind.shape)}, {"hash", kind.hash}};
     if (const auto line = definition.lines.find(kind.line); line != definition.lines.end()) out["line_label"] = to_json(line->second);
     json::object list{{"columns", texts(kind.list_columns)}, {"number", kind.list_number}, {"date", kind.list_date}};
@@ -129,7 +154,7 @@ json::object kind_view(const Definition& definition, const Kind& kind) {
         states.push_back(json::object{{"id", state.id}, {"label", to_json(state.label)}, {"initial", state.initial}, {"closed", state.closed}, {"final", state.final}});
     out["states"] = std::move(states);
     json::array actions;
-    for (const Action& action : kind.actions) actions.push_back(action_view(definition, kind, action));
+    for (const Action& action : kind.actions) actions.push_back(action_view(definition, compiled, action));
     out["actions"] = std::move(actions);
     json::array terms;
     for (const TermSlot& slot : kind.terms) terms.push_back(json::object{{"id", slot.id}, {"label", to_json(slot.label)}, {"rule", slot.rule}, {"whose", name_of(slot.whose)}});
@@ -174,7 +199,7 @@ void add_kind_routes(Router& router) {
     router.add({"GET", "/kinds/{kind}", Open::SignedIn, {"一类事项的字段、环节与表单", "Fields, states and forms of a kind"}, "", "Kind", [](Call& call) {
                     const auto in_use = call.app.catalog->kind(call.value("kind"));
                     if (!in_use) return call.fail(in_use.error());
-                    json::object view = kind_view(call.definition(), *in_use->kind);
+                    json::object view = kind_view(call.definition(), *in_use->compiled);
                     json::array may_create;
                     for (const Action& action : in_use->kind->actions) {
                         if (action.creates && identity::may(call.definition(), *in_use->kind, action, call.actor,

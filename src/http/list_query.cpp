@@ -18,9 +18,19 @@ namespace {
 constexpr int kDefaultLimit = 50;
 constexpr int kMostLimit = 200;
 
+// The number a list names a matter by; before it is given (a case not yet accepted), the one it has.
+std::string number_sql(const Kind& kind) {
+    if (kind.list_number.empty()) return "''";
+    std::string sql = "COALESCE(NULLIF(t.number_" + kind.list_number + ", '')";
+    for (const NumberSeries& series : kind.numbers) {
+        if (series.id != kind.list_number) sql += ", NULLIF(t.number_" + series.id + ", '')";
+    }
+    return sql + ", '')";
+}
+
 std::string columns_sql(const Kind& kind) {
     std::string sql = "t.id, t.version, t.state, t.unit, t.holder, t.title";
-    sql += kind.list_number.empty() ? std::string(", ''") : ", t.number_" + kind.list_number;
+    sql += ", " + number_sql(kind);
     sql += kind.list_date.empty() ? std::string(", ''") : fmt::format(", t.\"{}\"", kind.list_date);
     for (const std::string& column : kind.list_columns) {
         const Field* field = kind.field(column);

@@ -1,6 +1,7 @@
 #include "http/openapi.hpp"
 
-#include <set>
+#include "base/fault.hpp"
+#include "http/shapes.hpp"
 
 namespace xiezhi::http {
 
@@ -46,32 +47,7 @@ json::object schema_of(const Field& field, const Definition& definition) {
 }
 
 json::object components(const Router& router, const Definition& definition) {
-    json::object words{{"type", "object"},
-                       {"required", json::array{"zh", "en"}},
-                       {"properties", json::object{{"zh", json::object{{"type", "string"}}}, {"en", json::object{{"type", "string"}}}}}};
-    json::object fault{{"type", "object"},
-                       {"required", json::array{"code", "message", "remedy"}},
-                       {"properties", json::object{{"code", json::object{{"type", "string"}}},
-                                                   {"message", reference("Words")},
-                                                   {"remedy", reference("Words")},
-                                                   {"where", json::object{{"type", "string"}}},
-                                                   {"article", json::object{{"type", "string"}}}}}};
-    json::object problem{{"type", "object"},
-                         {"required", json::array{"type", "title", "status", "code", "faults"}},
-                         {"properties", json::object{{"type", json::object{{"type", "string"}}},
-                                                     {"title", json::object{{"type", "string"}}},
-                                                     {"status", json::object{{"type", "integer"}}},
-                                                     {"code", json::object{{"type", "string"}}},
-                                                     {"faults", json::object{{"type", "array"}, {"items", reference("Fault")}}}}}};
-    json::object all{{"Words", std::move(words)}, {"Fault", std::move(fault)}, {"Problem", std::move(problem)}};
-    all["ActionRequest"] =
-        json::object{{"type", "object"},
-                     {"additionalProperties", false},
-                     {"properties", json::object{{"action", json::object{{"type", "string"}}},
-                                                 {"on", json::object{{"type", "string"}, {"format", "date"}, {"description", "the legal date; today when left out"}}},
-                                                 {"input", json::object{{"type", "object"}}},
-                                                 {"parties", json::object{{"type", "object"}}},
-                                                 {"decided_by", json::object{{"type", "string"}}}}}};
+    json::object all = answer_shapes();
     for (const auto& [id, kind] : definition.kinds) {
         json::object properties;
         for (const Field& field : kind->fields) {
@@ -103,14 +79,9 @@ json::object components(const Router& router, const Definition& definition) {
             all["Input_" + id + "_" + action.id] = std::move(schema);
         }
     }
-    // Answers that are described by name only are open objects.
-    std::set<std::string> named;
     for (const Route& route : router.routes()) {
-        if (!route.request.empty()) named.insert(route.request);
-        if (!route.response.empty()) named.insert(route.response);
-    }
-    for (const std::string& name : named) {
-        if (!all.contains(name)) all[name] = json::object{{"type", json::array{"object", "array"}}};
+        XIEZHI_CHECK(route.request.empty() || all.contains(route.request));
+        XIEZHI_CHECK(route.response.empty() || all.contains(route.response));
     }
     return {{"schemas", std::move(all)}, {"securitySchemes", json::object{{"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "xz_session"}}}}}};
 }

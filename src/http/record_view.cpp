@@ -327,7 +327,7 @@ class View {
         for (const Action& action : kind_.actions) {
             if (action.creates) continue;
             if (std::find(action.from.begin(), action.from.end(), record_.state) == action.from.end()) continue;
-            json::object one = action_view(call_.definition(), kind_, action);
+            json::object one = action_view(call_.definition(), compiled_, action);
             const auto may = identity::may(call_.definition(), kind_, action, call_.actor, place);
             const bool done = !action.repeatable && record_.done_on(action.id);
             const Condition* unmet = may && !done ? engine::out_of_reach(record_, compiled_, action, call_.today) : nullptr;
@@ -347,6 +347,7 @@ class View {
                                                                      : identity::may_work(call_.definition(), kind_, call_.actor, place);
             json::object one{{"id", own.id}, {"label", to_json(own.label)}, {"verb", to_json(own.verb)}, {"built_in", true}, {"allowed", may.has_value()}};
             if (!may) one["why_not"] = why(may.error().front());
+            if (may && own.id == "correct") add_correctable(one, kind_, record_);
             out.push_back(std::move(one));
         }
         return out;

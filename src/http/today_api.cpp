@@ -21,6 +21,8 @@ struct Line {
     std::string group, kind, record, slot, due, action, source;
     Words what;
     std::string approval;
+    Words paper;  // of a service: what is served, under which number, on whom
+    std::string paper_number, party;
 };
 
 std::string group_of(int days_left, bool ours) {
@@ -52,7 +54,7 @@ Result<void> add_terms(Call& call, std::vector<Line>& lines) {
                                        if (row.text(5) == "lapsed" && !ours) return Go::On;
                                        const std::string group = group_of(*due - call.today, ours);
                                        if (group == "later" || slot->whose == TermSlot::Whose::Applicant) return Go::On;
-                                       lines.push_back({group, kind->id, std::string(row.text(1)), slot->id, std::string(row.text(3)), "", "", slot->label, ""});
+                                       lines.push_back({group, kind->id, std::string(row.text(1)), slot->id, std::string(row.text(3)), "", "", slot->label, "", {}, "", ""});
                                        return Go::On;
                                    });
 }
@@ -98,7 +100,8 @@ Result<void> add_tasks(Call& call, std::vector<Line>& lines) {
         "SELECT kind, record, action, source, due, role, unit FROM task WHERE bureau = ?1 AND state = 'open' AND (" + mine + ") ORDER BY created_on, id LIMIT " +
             std::to_string(kMost),
         parameters, [&](const Row& row) {
-            Line line{"tasks", std::string(row.text(0)), std::string(row.text(1)), "", std::string(row.text(4)), std::string(row.text(2)), std::string(row.text(3)), {}, ""};
+            Line line{"tasks", std::string(row.text(0)), std::string(row.text(1)), "", std::string(row.text(4)), std::string(row.text(2)), std::string(row.text(3)), {}, "", {}, "",
+                      ""};
             if (line.source.starts_with("sign:")) {
                 line.group = "sign";
                 line.approval = line.source.substr(5, line.source.rfind(':') - 5);
@@ -131,9 +134,69 @@ Result<void> add_tasks(Call& call, std::vector<Line>& lines) {
     return {};
 }
 
+// A service says what is to be served on whom: "serve:PAPER:PARTY" (engine/tasks) in words.
+Result<void> name_services(Call& call, std::vector<Line>& lines) {
+    std::map<std::string, std::vector<Line*>> by_paper;
+    std::map<std::string, std::vector<Line*>> by_party;
+    for (Line& line : lines) {
+        if (!line.source.starts_with("serve:")) continue;
+        const auto colon = line.source.find(':', 6);
+        if (colon == std::string::npos) continue;
+        by_paper[line.source.substr(6, colon - 6)].push_back(&line);
+        by_party[line.source.substr(colon + 1)].push_back(&line);
+    }
+    if (by_paper.empty()) return {};
+    const auto ask = [&](const std::string& sql, const std::map<std::string, std::vector<Line*>>& wanted, auto each) {
+        std::vector<Value> parameters{call.bureau()};
+        std::string ids;
+        for (const auto& [id, its] : wanted) {
+            parameters.emplace_back(id);
+            ids += fmt::format("{}?{}", ids.empty() ? "" : ", ", parameters.size());
+        }
+        return call.connection().query(sql + " IN (" + ids + ")", parameters, [&](const Row& row) {
+            if (const auto its = wanted.find(std::string(row.text(0))); its != wanted.end()) each(row, its->second);
+            return Go::On;
+        });
+    };
+    const auto papers = ask("SELECT id, paper, number FROM paper WHERE bureau = ?1 AND id", by_paper, [&](const Row& row, const std::vector<Line*>& its) {
+        for (Line* line : its) {
+            const Kind* kind = call.definition().kind(line->kind);
+            const Paper* form = kind == nullptr ? nullptr : kind->paper(row.text(1));
+            line->paper = form != nullptr ? form->label : Words{std::string(row.text(1)), std::string(row.text(1))};
+            line->paper_number = std::string(row.text(2));
+        }
+    });
+    if (!papers) return papers;
+    struct Sealed {
+        std::string person, name;
+        const std::vector<Line*>* lines;
+    };
+    std::vector<Sealed> people;
+    std::vector<std::string> owners;
+    const auto parties = ask(
+        "SELECT p.id, p.person, n.name, u.name FROM party p LEFT JOIN person n ON n.bureau = p.bureau AND n.id = p.person "
+        "LEFT JOIN unit u ON u.bureau = p.bureau AND u.id = p.unit WHERE p.bureau = ?1 AND p.id",
+        by_party, [&](const Row& row, const std::vector<Line*>& its) {
+            if (row.text(1).empty()) {
+                for (Line* line : its) line->party = std::string(row.text(3));
+                return;
+            }
+            people.push_back({std::string(row.text(1)), std::string(row.text(2)), &its});
+            owners.emplace_back(row.text(1));
+        });
+    if (!parties) return parties;
+    if (auto loaded = call.session.keys->load_all(call.connection(), call.bureau(), owners); !loaded) return loaded;
+    engine::Vault vault(*call.session.keys, call.app.ring, call.connection(), call.bureau(), call.now);
+    for (const Sealed& one : people) {
+        for (Line* line : *one.lines) line->party = vault.open_or_mark(one.person, "person.name", one.name);
+    }
+    return {};
+}
+
 void today(Call& call) {
     std::vector<Line> lines;
     if (auto added = add_tasks(call, lines); !added) return call.fail(added.error());
+    if (auto named = name_services(call, lines); !named) return call.fail(named.error());
     if (auto added = add_terms(call, lines); !added) return call.fail(added.error());
     // Each matter's head is asked once.
     std::map<std::string, json::object> heads;
@@ -163,6 +226,9 @@ void today(Call& call) {
                 if (const auto due = parse_date(line.due)) one["days_left"] = *due - call.today;
             }
             if (!line.approval.empty()) one["approval"] = line.approval;
+            if (!line.paper.zh.empty()) one["paper"] = to_json(line.paper);
+            if (!line.paper_number.empty()) one["paper_number"] = line.paper_number;
+            if (!line.party.empty()) one["party"] = line.party;
             items.push_back(std::move(one));
         }
         groups.push_back(json::object{{"id", id}, {"items", std::move(items)}});

@@ -15,7 +15,7 @@ struct Part {
     Check check;
 };
 
-constexpr Part kParts[] = {{"chain", check_chain}, {"tables", check_tables}, {"answers", check_answers}, {"figures", check_figures},
+constexpr Part kParts[] = {{"chain", check_chain}, {"tables", check_tables}, {"kept", check_kept}, {"figures", check_figures},
                            {"terms", check_terms}, {"links", check_links},   {"search", check_search},   {"files", check_files}};
 
 struct Label {
@@ -30,6 +30,10 @@ const Label& label(Severity severity) {
 }
 
 }  // namespace
+
+const Words kChangedByHand{"请停止使用，保存现场（数据库、密钥目录、系统日志），由三员查明何人何时直接改动了数据库，再从备份恢复或按事件更正。",
+                     "Stop using it and keep the evidence (database, key folder, system logs); let the administrators find out who changed the database by hand and when, then "
+                     "restore a backup or correct the row by the events."};
 
 bool Report::sound() const {
     return std::none_of(findings.begin(), findings.end(), [](const Finding& one) { return one.severity == Severity::Error; });

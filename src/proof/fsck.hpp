@@ -17,7 +17,7 @@ enum class Severity { Error, Warning, Note };  // Error: something was changed o
 
 struct Finding {
     Severity severity = Severity::Error;
-    std::string check;  // chain, tables, numbers, definitions, figures, terms, links, files, search, answers
+    std::string check;  // chain, tables, numbers, definitions, figures, terms, links, files, search, answers, outbox
     std::string where;  // table and key, file, event
     Words what;
     Words advice;
@@ -51,9 +51,12 @@ Result<void> check_terms(const Subject& subject, std::int64_t bureau, Report& re
 Result<void> check_links(const Subject& subject, std::int64_t bureau, Report& report);
 Result<void> check_files(const Subject& subject, std::int64_t bureau, Report& report);
 Result<void> check_search(const Subject& subject, std::int64_t bureau, Report& report);
-Result<void> check_answers(const Subject& subject, std::int64_t bureau, Report& report);
+Result<void> check_kept(const Subject& subject, std::int64_t bureau, Report& report);
 // The definitions under which records were opened are the text their hash says.
 Result<void> check_definitions(const Subject& subject, Report& report);
+
+// What to do where a row does not follow from the events.
+extern const Words kChangedByHand;
 
 std::string_view name_of(Severity severity);
 json::object to_json(const Report& report);

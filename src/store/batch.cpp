@@ -198,7 +198,7 @@ void BatchWriter::settle(const UnitOfWork& unit) {
     }
     for (const SearchText& text : unit.search) parts_[fmt::format("{}/{}/{}", unit.bureau, text.record, text.part)] = text.pairs;
     if (!unit.idempotency_key.empty()) {
-        answered_[fmt::format("{}/{}", unit.bureau, unit.idempotency_key)] = {unit.request_hash, answer_text_, after_.sequence};
+        answered_[fmt::format("{}/{}", unit.bureau, unit.idempotency_key)] = {unit.request_hash, kept_.answer, after_.sequence};
     }
     scratch_.clear();
 }

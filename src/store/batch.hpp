@@ -81,10 +81,11 @@ class BatchWriter {
     Result<void> send_row(std::int64_t bureau, std::int64_t sequence, const RowWrite& row, const NumbersGiven& numbers,
                           RowImage& image);
     Result<void> send_numbers(const UnitOfWork& unit);
+    void keep(const UnitOfWork& unit);
     Result<void> send_event(const UnitOfWork& unit);
     Result<void> send_search(const UnitOfWork& unit);
     Result<void> send_outbox(const UnitOfWork& unit);
-    Result<void> send_answer(const UnitOfWork& unit, const json::object& answer);
+    Result<void> send_answer(const UnitOfWork& unit);
     Result<void> write_stream(const StreamWrite& write);
     Result<void> erase_row(const RowWrite& row);
     Result<void> finish_batch();
@@ -123,7 +124,7 @@ class BatchWriter {
     NumbersGiven numbers_;
     std::map<SeriesKey, Series> moving_series_;
     std::vector<RowImage> images_;
-    std::string answer_text_;
+    Kept kept_;
 };
 
 }  // namespace xiezhi::store

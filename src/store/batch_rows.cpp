@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "store/batch.hpp"
 #include "store/crypto.hpp"
@@ -83,6 +82,7 @@ Result<void> BatchWriter::write_unit(const UnitOfWork& unit, Result<Committed>& 
         if (auto sent = send_row(unit.bureau, after_.sequence, unit.rows[i], numbers_, images_[i]); !sent) return sent;
     }
     if (auto sent = send_numbers(unit); !sent) return sent;
+    keep(unit);
     if (auto sent = send_event(unit); !sent) return sent;
     if (auto sent = send_search(unit); !sent) return sent;
     if (auto sent = send_outbox(unit); !sent) return sent;
@@ -90,7 +90,7 @@ Result<void> BatchWriter::write_unit(const UnitOfWork& unit, Result<Committed>& 
     if (!numbers_.empty()) {
         for (auto& member : committed.answer) put_numbers(member.value(), numbers_);
     }
-    if (auto sent = send_answer(unit, committed.answer); !sent) return sent;
+    if (auto sent = send_answer(unit); !sent) return sent;
     outcome = std::move(committed);
     fault_point("after_rows");
     return {};
@@ -153,6 +153,19 @@ Result<void> BatchWriter::send_numbers(const UnitOfWork& unit) {
     return {};
 }
 
+void BatchWriter::keep(const UnitOfWork& unit) {
+    kept_.answer.clear();
+    if (!unit.idempotency_key.empty()) write_canonical(kept_.answer, unit.answer, numbers_);
+    kept_.outbox.assign(unit.outbox.size(), {});
+    for (std::size_t i = 0; i < unit.outbox.size(); ++i) write_canonical(kept_.outbox[i], unit.outbox[i].body, numbers_);
+    kept_.search.clear();
+    for (const SearchText& text : unit.search) {
+        std::vector<std::int64_t>& pairs = kept_.search.emplace_back(text.pairs);
+        std::sort(pairs.begin(), pairs.end());
+        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    }
+}
+
 Result<void> BatchWriter::send_event(const UnitOfWork& unit) {
     static constexpr std::string_view kSql =
         "insert into event (bureau, sequence, id, kind, record, action, happened_on, recorded_at, previous, hash, body) "
@@ -160,7 +173,7 @@ Result<void> BatchWriter::send_event(const UnitOfWork& unit) {
     const Head& before = heads_[unit.bureau];
     std::string body;
     body.reserve(2048);
-    write_event(body, unit, after_.sequence, numbers_, images_);
+    write_event(body, unit, after_.sequence, numbers_, images_, kept_);
     auto key = chain_keys_.find(unit.bureau);
     if (key == chain_keys_.end()) key = chain_keys_.emplace(unit.bureau, keys_.chain_key(unit.bureau)).first;
     after_.hash = hmac_sm3_of(key->second, {before.hash, bytes_of(body)});
@@ -183,10 +196,9 @@ Result<void> BatchWriter::send_search(const UnitOfWork& unit) {
     static constexpr std::string_view kPart =
         "insert into search_part (bureau, record, part, kind, pairs) values (?1, ?2, ?3, ?4, ?5) "
         "on conflict (bureau, record, part) do update set kind = excluded.kind, pairs = excluded.pairs";
-    for (const SearchText& text : unit.search) {
-        std::vector<std::int64_t> now = text.pairs;
-        std::sort(now.begin(), now.end());
-        now.erase(std::unique(now.begin(), now.end()), now.end());
+    for (std::size_t i = 0; i < unit.search.size(); ++i) {
+        const SearchText& text = unit.search[i];
+        const std::vector<std::int64_t>& now = kept_.search[i];
         std::vector<std::int64_t> before = parts_[fmt::format("{}/{}/{}", unit.bureau, text.record, text.part)];
         std::sort(before.begin(), before.end());
         if (now == before) continue;
@@ -207,9 +219,8 @@ Result<void> BatchWriter::send_search(const UnitOfWork& unit) {
                 if (auto sent = send(kAdd, {bureau, scratch(pair), record, part, kind}); !sent) return sent;
             }
         }
-        Bytes list(now.size() * sizeof(std::int64_t));
-        if (!now.empty()) std::memcpy(list.data(), now.data(), list.size());
-        if (auto sent = send(kPart, {bureau, record, part, kind, scratch(std::move(list))}); !sent) return sent;
+        const ByteView list = bytes_of(now);
+        if (auto sent = send(kPart, {bureau, record, part, kind, scratch(Bytes(list.begin(), list.end()))}); !sent) return sent;
     }
     return {};
 }
@@ -220,10 +231,8 @@ Result<void> BatchWriter::send_outbox(const UnitOfWork& unit) {
         "values (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', 0)";
     for (std::size_t i = 0; i < unit.outbox.size(); ++i) {
         const OutboxMessage& message = unit.outbox[i];
-        std::string body;
-        write_canonical(body, message.body, numbers_);
         if (auto sent = send(kSql, {scratch(unit.bureau), scratch(after_.sequence), scratch(static_cast<std::int64_t>(i)),
-                                    scratch(message.id), scratch(message.topic), scratch(std::move(body))});
+                                    scratch(message.id), scratch(message.topic), scratch(kept_.outbox[i])});
             !sent) {
             return sent;
         }
@@ -231,14 +240,12 @@ Result<void> BatchWriter::send_outbox(const UnitOfWork& unit) {
     return {};
 }
 
-Result<void> BatchWriter::send_answer(const UnitOfWork& unit, const json::object& answer) {
+Result<void> BatchWriter::send_answer(const UnitOfWork& unit) {
     static constexpr std::string_view kSql =
         "insert into idempotency (bureau, key, request_hash, sequence, answer) values (?1, ?2, ?3, ?4, ?5)";
     if (unit.idempotency_key.empty()) return {};
-    answer_text_.clear();
-    write_canonical(answer_text_, answer, {});
     return send(kSql, {scratch(unit.bureau), scratch(unit.idempotency_key), scratch(unit.request_hash), scratch(after_.sequence),
-                       scratch(answer_text_)});
+                       scratch(kept_.answer)});
 }
 
 Result<void> BatchWriter::write_stream(const StreamWrite& write) {

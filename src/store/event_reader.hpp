@@ -1,4 +1,4 @@
-// Events as they were written, in order, a page at a time; private to the proofs (chain, rebuild).
+// Events as they were written, in order, a page at a time; for the proofs alone (chain, rebuild, src/proof).
 #pragma once
 
 #include <functional>

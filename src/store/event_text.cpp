@@ -164,13 +164,59 @@ void write_canonical(std::string& out, const json::value& value, const NumbersGi
     }
 }
 
+namespace {
+
+std::string hash_text(ByteView bytes) { return to_hex(sm3(bytes)); }
+
+// The answer given under an idempotency key: if it could be changed or taken away unseen, a repeated request would be told
+// something else than the first, or be carried out twice.
+void write_answered(std::string& out, const UnitOfWork& unit, const Kept& kept) {
+    if (unit.idempotency_key.empty()) return;
+    out += ",\"answered\":{\"answer\":";
+    write_json(out, hash_text(bytes_of(kept.answer)));
+    write_member(out, "key", unit.idempotency_key);
+    write_member(out, "request", unit.request_hash);
+    out += '}';
+}
+
+void write_outbox(std::string& out, const UnitOfWork& unit, const Kept& kept) {
+    if (unit.outbox.empty()) return;
+    out += ",\"outbox\":[";
+    for (std::size_t i = 0; i < unit.outbox.size(); ++i) {
+        out += i > 0 ? ",{\"body\":" : "{\"body\":";
+        write_json(out, hash_text(bytes_of(kept.outbox[i])));
+        write_member(out, "id", unit.outbox[i].id);
+        write_member(out, "topic", unit.outbox[i].topic);
+        out += '}';
+    }
+    out += ']';
+}
+
+void write_search(std::string& out, const UnitOfWork& unit, const Kept& kept) {
+    if (unit.search.empty()) return;
+    out += ",\"search\":[";
+    for (std::size_t i = 0; i < unit.search.size(); ++i) {
+        const SearchText& text = unit.search[i];
+        out += i > 0 ? ",{\"kind\":" : "{\"kind\":";
+        write_json(out, text.kind);
+        write_member(out, "pairs", hash_text(bytes_of(kept.search[i])));
+        write_member(out, "part", text.part);
+        write_member(out, "record", text.record);
+        out += '}';
+    }
+    out += ']';
+}
+
+}  // namespace
+
 void write_event(std::string& out, const UnitOfWork& unit, std::int64_t sequence, const NumbersGiven& numbers,
-                 const std::vector<RowImage>& rows) {
+                 const std::vector<RowImage>& rows, const Kept& kept) {
     const EventDraft& event = unit.event;
     out += "{\"action\":";
     write_json(out, event.action);
     out += ",\"actor\":";
     write_canonical(out, event.actor, numbers);
+    write_answered(out, unit, kept);
     write_member(out, "bureau", unit.bureau);
     write_member(out, "calendar", event.calendar);
     out += ",\"cells\":[";
@@ -204,6 +250,7 @@ void write_event(std::string& out, const UnitOfWork& unit, std::int64_t sequence
         out += '}';
     }
     out += ']';
+    write_outbox(out, unit, kept);
     write_member(out, "record", event.record);
     write_member(out, "recorded_at", event.recorded_at.ms);
     out += ",\"rows\":[";
@@ -212,6 +259,7 @@ void write_event(std::string& out, const UnitOfWork& unit, std::int64_t sequence
         write_row(out, rows[i]);
     }
     out += ']';
+    write_search(out, unit, kept);
     write_member(out, "sequence", sequence);
     out += '}';
 }

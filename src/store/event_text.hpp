@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "store/crypto.hpp"
 #include "store/tables.hpp"
 #include "store/unit_of_work.hpp"
 
@@ -36,9 +37,21 @@ struct RowImage {
     std::vector<const Value*> values;
 };
 
-// Appends the body: action, actor, bureau, calendar, cells, definition, happened_on, id, input, kind, law, numbers,
-// record, recorded_at, rows, sequence. Nulls are left out of rows; bytes are {"base64": …}.
+// What is kept beside the rows of a unit, as it is stored.
+struct Kept {
+    std::string answer;                              // under the idempotency key; empty when the unit has none
+    std::vector<std::string> outbox;                 // bodies, in the order of the unit's messages
+    std::vector<std::vector<std::int64_t>> search;   // pairs of each part, sorted, each once
+};
+
+inline ByteView bytes_of(const std::vector<std::int64_t>& pairs) {  // as search_part keeps them
+    return {reinterpret_cast<const std::uint8_t*>(pairs.data()), pairs.size() * sizeof(std::int64_t)};
+}
+
+// Appends the body: action, actor, answered, bureau, calendar, cells, definition, happened_on, id, input, kind, law,
+// numbers, outbox, record, recorded_at, rows, search, sequence. Nulls are left out of rows; bytes are {"base64": …}.
+// Of what is kept beside the rows only hashes are written, and only when there is any: enough to prove it.
 void write_event(std::string& out, const UnitOfWork& unit, std::int64_t sequence, const NumbersGiven& numbers,
-                 const std::vector<RowImage>& rows);
+                 const std::vector<RowImage>& rows, const Kept& kept);
 
 }  // namespace xiezhi::store

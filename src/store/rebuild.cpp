@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "store/crypto.hpp"
@@ -74,6 +75,11 @@ std::string key_of(const TableInfo& table, const json::object& image) {
     return key;
 }
 
+std::int64_t number_at(const json::object& object, std::string_view name) {
+    const auto* value = object.if_contains(name);
+    return value != nullptr && value->is_int64() ? value->get_int64() : 0;
+}
+
 json::object image_of(const json::object& number, std::int64_t bureau, std::string_view record, std::int64_t event) {
     json::object out = number;
     out["bureau"] = bureau;
@@ -109,6 +115,12 @@ class Comparison {
     }
 
   private:
+    using SeriesKey = std::pair<std::string, std::int64_t>;
+    struct Series {
+        std::int64_t next = 1;
+        bool any_entered = false;
+        std::set<std::int64_t> entered;  // by hand, from `next` on
+    };
     using CellKey = std::tuple<std::string, std::int64_t, std::string, std::string>;
 
     void note(Difference difference) {
@@ -151,6 +163,11 @@ class Comparison {
         });
         if (const auto* cells = body->if_contains("cells"); cells != nullptr && cells->is_array()) {
             for (const json::value& entry : cells->get_array()) take_cell(entry);
+        }
+        if (const auto* numbers = body->if_contains("numbers"); numbers != nullptr && numbers->is_array()) {
+            for (const json::value& entry : numbers->get_array()) {
+                if (entry.is_object()) take_number(entry.get_object());
+            }
         }
     }
 
@@ -257,22 +274,49 @@ class Comparison {
               "value", fmt::format("{}", expected), fmt::format("{}", found)});
     }
 
-    // A series has given every place below its next one, and none from there on but those entered by hand.
+    // Gives the number again as the writer did (BatchWriter::give_numbers): a place left out or given twice shows here.
+    void take_number(const json::object& number) {
+        const SeriesKey key{std::string(text_at(number, "series")), number_at(number, "year")};
+        Series& series = series_[key];
+        const std::int64_t seq = number_at(number, "seq");
+        if (number_at(number, "entered") != 0) {
+            series.any_entered = true;
+            if (seq >= series.next) series.entered.insert(seq);
+            return;
+        }
+        while (series.entered.erase(series.next) > 0) ++series.next;
+        if (seq != series.next) {
+            note({"number_given", fmt::format("{}/{}", key.first, text_at(number, "text")), "seq", fmt::format("{}", series.next),
+                  fmt::format("{}", seq)});
+        }
+        series.next = seq + 1;
+    }
+
     Result<void> compare_series() {
+        const auto differs = [this](const SeriesKey& key, const char* column, std::int64_t expected, std::int64_t found) {
+            if (expected == found) return;
+            note({"number_series", fmt::format("{}/{}", key.first, key.second), column, fmt::format("{}", expected),
+                  fmt::format("{}", found)});
+        };
         const std::vector<Value> where = {bureau_};
-        return connection_.query(
-            "select g.series, g.year, coalesce(max(s.next), 0), "
-            "sum(case when g.seq < s.next then 1 else 0 end), coalesce(max(case when g.entered = 0 then g.seq end), 0) "
-            "from number_given g left join number_series s on s.bureau = g.bureau and s.series = g.series and s.year = g.year "
-            "where g.bureau = ?1 group by g.series, g.year",
-            where, [this](const Row& row) {
-                const std::int64_t next = row.integer(2);
-                if (row.integer(3) != next - 1 || row.integer(4) >= next) {
-                    note({"number_series", fmt::format("{}/{}", row.text(0), row.integer(1)), "next",
-                          fmt::format("{}", row.integer(4) + 1), fmt::format("{}", next)});
-                }
+        auto read = connection_.query("select series, year, next, entered from number_series where bureau = ?1", where, [&](const Row& row) {
+            ++report_.rows;
+            const SeriesKey key{std::string(row.text(0)), row.integer(1)};
+            const auto wanted = series_.find(key);
+            if (wanted == series_.end()) {
+                note({"number_series", fmt::format("{}/{}", key.first, key.second), "", "", fmt::format("{}", row.integer(2))});
                 return Go::On;
-            });
+            }
+            differs(key, "next", wanted->second.next, row.integer(2));
+            differs(key, "entered", static_cast<std::int64_t>(wanted->second.any_entered), row.integer(3));
+            series_.erase(wanted);
+            return Go::On;
+        });
+        if (!read) return read;
+        for (const auto& [key, series] : series_) {
+            note({"number_series", fmt::format("{}/{}", key.first, key.second), "", fmt::format("next {}", series.next), ""});
+        }
+        return {};
     }
 
     Connection& connection_;
@@ -281,6 +325,7 @@ class Comparison {
     TableReport report_;
     std::map<std::string, ExpectedRows> expected_;
     std::map<CellKey, std::int64_t> cells_;
+    std::map<SeriesKey, Series> series_;
     EventParser parser_;
     std::string text_;
 };

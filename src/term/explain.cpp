@@ -284,6 +284,20 @@ void describe(Term& term, const Computed& computed, const Law& law, const WorkCa
 
 }  // namespace counting
 
+namespace {
+
+// law/README.md: A, B, C are full texts in three public collections; D and P excerpts.
+std::string grade_words(std::string_view letters, bool chinese) {
+    if (letters == "UNVERIFIED") return chinese ? "规则尚未与原文核对，仅供参考" : "the rule has not been compared with the text; for orientation only";
+    const auto full = std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'C'; });
+    if (full == 0) return chinese ? "规则只与摘录核对过" : "the rule was compared with an excerpt only";
+    if (full == 1) return chinese ? "规则已与一处公开的法律全文核对" : "the rule was compared with the full text in one public collection";
+    return chinese ? fmt::format("规则已与{}处公开的法律全文核对", full == 2 ? "两" : "三")
+                   : fmt::format("the rule was compared with the full text in {} public collections", full == 2 ? "two" : "three");
+}
+
+}  // namespace
+
 std::string explain(const Term& term, Language language) {
     const bool chinese = language == Language::Chinese;
     const char* stop = chinese ? "。\n" : ".\n";
@@ -297,9 +311,9 @@ std::string explain(const Term& term, Language language) {
         text += stop;
     }
     const Words& note = term.note;
-    if (!note.zh.empty()) text += (chinese ? "说明：" + note.zh : "Note: " + note.en) + (chinese ? "\n" : "\n");
-    text += chinese ? fmt::format("法规数据 {}；日历 {}；核对 {}。\n", term.law_version, term.calendar_version, term.verified)
-                    : fmt::format("Law data {}; calendar {}; verified {}.\n", term.law_version, term.calendar_version, term.verified);
+    if (!note.zh.empty()) text.append(chinese ? "说明：" + note.zh : "Note: " + note.en).append(stop);
+    text += chinese ? fmt::format("法规数据 {}；日历 {}；{}。\n", term.law_version, term.calendar_version, grade_words(term.verified, true))
+                    : fmt::format("Law data {}; calendar {}; {}.\n", term.law_version, term.calendar_version, grade_words(term.verified, false));
     return text;
 }
 

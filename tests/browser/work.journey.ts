@@ -4,8 +4,10 @@ import { choose, expect, fillDate, find, signIn, test } from './desk'
 test('a figure opens exactly the records it counts', async ({ page }) => {
   await signIn(page, 'statistician')
   await page.goto('/figures')
-  await page.locator('#figures-from').fill('2024-01')
-  await page.locator('#figures-to').fill('2024-12')
+  for (const [at, month] of [['from', '01'], ['to', '12']] as const) {
+    await page.locator(`#figures-${at}`).selectOption('2024')
+    await page.locator(`#figures-${at}-month`).selectOption(month)
+  }
   const shownAs = async (label: string): Promise<number> => {
     const row = page.locator('li.figure').filter({ hasText: new RegExp(`^\\s*${label}(\\s|按|$)`) }).first()
     const button = row.locator('> .number button')

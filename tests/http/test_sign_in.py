@@ -76,7 +76,7 @@ def test_a_storm_of_sign_ins_is_bounded(server):
         waited = time.monotonic() - began
         statuses = [one.result().status for one in answers]
     assert set(statuses) <= {200, 401, 429, 503}, statuses
-    assert waited < 15 and server.memory_kb() < before + 400_000
+    assert waited < 60 and server.memory_kb() < before + 400_000
 
 
 def test_cookie_and_headers(server):

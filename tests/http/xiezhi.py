@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
+from shapes import Shapes
+
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("XIEZHI_BINARY", ROOT / "build" / "release" / "xiezhi")).resolve()
 PASSWORD = "demo-2026-xiezhi"
@@ -23,7 +25,7 @@ API = "/api/v1"
 
 def command(*arguments, check=True, **more):
     """Runs `xiezhi ARGUMENTS`; its output is shown when it fails."""
-    done = subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, timeout=120, **more)
+    done = subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, timeout=600, **more)
     assert not check or done.returncode == 0, f"xiezhi {' '.join(map(str, arguments))} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
     return done
 
@@ -136,6 +138,8 @@ class Answer:
 class Client:
     """One person at one browser: cookies, the token of the session, keep-alive."""
 
+    shapes = {}  # by port: the description each server gives of its answers
+
     def __init__(self, port):
         self.port = port
         self.cookie = ""
@@ -165,6 +169,7 @@ class Client:
                 answer = Answer(got.status, {k.lower(): v for k, v in got.getheaders()}, got.read())
                 if got.will_close:
                     self.close()
+                self.as_described(method, address, answer)
                 return answer
             except (OSError, http.client.HTTPException) as error:
                 # An idle connection was closed meanwhile; only reading is asked again.
@@ -176,6 +181,17 @@ class Client:
         if self.link is not None:
             self.link.close()
         self.link = None
+
+    def as_described(self, method, address, answer):
+        """Every good answer of every test is what /openapi.json says of its route."""
+        if not answer.headers.get("content-type", "").startswith("application/json") or not 200 <= answer.status < 300 or not answer.body:
+            return
+        if address.endswith("/openapi.json"):
+            return
+        if self.port not in Client.shapes:
+            Client.shapes[self.port] = Shapes(Client(self.port).get("openapi.json").json)
+        faults = Client.shapes[self.port].faults(method, address, answer.json)
+        assert not faults, f"{method} {address}: not as described: {'; '.join(faults[:5])}"
 
     def get(self, path, headers=None):
         return self.send("GET", path, headers=headers)

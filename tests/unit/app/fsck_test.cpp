@@ -1,4 +1,4 @@
-// Twenty-four ways of changing a bureau's database or files by hand, past the program, and that fsck finds each and says where.
+// Ways of changing a bureau's database or files by hand, past the program, and that fsck finds each and says where.
 // The attacker has database, files and program, but not the master key.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -12,6 +12,7 @@
 #include "base/share.hpp"
 #include "demo/bureau.hpp"
 #include "demo/player.hpp"
+#include "engine/jobs.hpp"
 #include "identity/actor.hpp"
 #include "proof/fsck.hpp"
 #include "store/crypto.hpp"
@@ -53,6 +54,8 @@ const Tampering kWays[] = {
     {"ForgedEvent", "forge", "chain", "event"},
     {"CellChanged", "update figure_cell set value = value + 1 where figure = 'reconsideration.received'", "figures", "reconsideration.received"},
     {"NumberRemoved", "delete from number_given where series like '%.intake'", "numbers", "intake"},
+    {"SeriesRemoved", "delete from number_series", "numbers", "number_series"},
+    {"SeriesAdvanced", "update number_series set next = next + 1", "numbers", "number_series"},
     {"SeriesTurnedBack", "update number_series set next = 1", "numbers", "number_series"},
     {"NumberChanged", "update number_given set text = text || '之二'", "numbers", "number_given"},
     {"TermMoved", "update term set due = '2030-01-01' where slot = 'decision'", "terms", "decision"},
@@ -66,7 +69,18 @@ const Tampering kWays[] = {
     {"KeyForged", "update owner_key set wrapped = x'0102030405' where owner = (select id from person limit 1)", "links", "owner_key"},
     {"DefinitionChanged", "update definition set body = replace(body, '\"examination\"', '\"examinatiom\"')", "definitions", "definition"},
     {"AnswerExchanged", "update idempotency set answer = replace(answer, '\"id\":\"', '\"id\":\"f')", "answers", "idempotency"},
+    {"AnswerRemoved", "delete from idempotency where key = 'attach-1'", "answers", "attach-1"},
+    {"AnswerMoved", "update idempotency set sequence = 1 where key = 'attach-1'", "answers", "attach-1"},
+    {"AnswerAdded", "insert into idempotency select bureau, 'mine', request_hash, sequence, answer from idempotency where key = 'attach-1'", "answers", "mine"},
+    {"MessageRemoved", "delete from outbox where event = (select min(event) from outbox)", "outbox", "outbox"},
+    {"MessageChanged", "update outbox set body = replace(body, '\"record\":\"', '\"record\":\"f')", "outbox", "outbox"},
+    {"MessageAdded", "insert into outbox (bureau, event, position, id, topic, body, state) select bureau, event, 900, id, topic, body, state from outbox limit 1", "outbox",
+     "/900"},
     {"SearchEmptied", "delete from search_pair", "search", "title"},
+    {"SearchWordRemoved", "delete from search_pair where pair = (select min(pair) from search_pair)", "search", "search_pair"},
+    {"SearchWordAdded", "insert into search_pair select bureau, 12345, record, part, kind from search_pair where part = 'title' limit 1", "search", "search_pair"},
+    {"SearchListChanged", "update search_part set pairs = substr(pairs, 9) where part = 'title'", "search", "search_part"},
+    {"SearchListRemoved", "delete from search_part where part = 'title'", "search", "search_part"},
     {"FileChanged", "files:flip", "files", "file"},
     {"FileRemoved", "files:remove", "files", "file"},
 };
@@ -110,6 +124,8 @@ class FsckTest : public testing::TestWithParam<Tampering> {
             request.idempotency_key = "attach-1";
             const auto attached = workspace.engine->perform(*session, request);
             ASSERT_TRUE(attached.has_value()) << to_text(attached.error());
+            clock.set(china_instant(from_ymd(2024, 5, 9), 540));  // two days before the examination's last
+            EXPECT_EQ(engine::run_term_jobs(*workspace.engine, *session, kBureau).reminded, 1);
         }
     }
     static void TearDownTestSuite() {

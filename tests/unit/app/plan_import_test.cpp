@@ -1,5 +1,6 @@
 // xiezhi plan import: the tasks of tests/plan/cases as records, once only, with the rights of the person who imports.
 #include "app/founding.hpp"
+#include "app/local_socket.hpp"
 #include "app/workspace.hpp"
 #include "folder.hpp"
 
@@ -165,7 +166,7 @@ TEST_F(PlanImport, LeavesTheTaskToTheUnitResponsible) {
     EXPECT_EQ(rows("SELECT state || '|' || started_on || '|' || finished_on FROM plan_task WHERE path = '二'"), Lines{"finished|2025-02-09|2025-02-10"});
 }
 
-TEST_F(PlanImport, SendsToTheDeskWhileAServerRuns) {
+TEST_F(PlanImport, SaysSoWhenAnotherWriterDoesNotAnswer) {
     const ManualClock clock(china_instant(*parse_date("2025-01-06"), 540));
     const auto server = Workspace::open({folder_.path(), ""}, Workspace::For::Writing, clock);
     ASSERT_TRUE(server.has_value());
@@ -174,6 +175,60 @@ TEST_F(PlanImport, SendsToTheDeskWhileAServerRuns) {
     EXPECT_NE(ran.err.find("WRITER_ELSEWHERE"), std::string::npos) << ran.err;
     EXPECT_NE(ran.err.find("工作计划"), std::string::npos) << ran.err;
     EXPECT_EQ(import("keyuan", {"--dry-run"}).status, 0);
+}
+
+// One process writes; the others ask it over the local socket, with the rights of the person they name.
+TEST_F(PlanImport, IsDoneByTheServerWhileOneRuns) {
+    Serving server(folder_.path(), kClock);
+    const Ran refused = import("chengban");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_NE(refused.err.find("FORBIDDEN"), std::string::npos) << refused.err;
+    EXPECT_NE(import("nobody").err.find("NOT_FOUND"), std::string::npos);
+    const Ran ran = import("keyuan");
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_NE(ran.out.find("新建 3 项，已有 0 项"), std::string::npos) << ran.out;
+    EXPECT_NE(import("keyuan").out.find("新建 0 项，已有 3 项"), std::string::npos);
+    EXPECT_EQ(rows(kTasks).size(), 3U);
+    const auto events = rows("SELECT body FROM event WHERE kind = 'plan_task'");
+    EXPECT_EQ(events.size(), 3U);
+    for (const std::string& event : events) EXPECT_NE(event.find("keyuan"), std::string::npos) << event;
+    // What only reads works beside it, and finds everything in order.
+    const Ran checked = run({"fsck", "--data", folder_.path()});
+    EXPECT_EQ(checked.status, 0) << checked.out << checked.err;
+    EXPECT_EQ(run({"ledger", "verify", "--data", folder_.path()}).status, 0);
+    EXPECT_EQ(server.end(SIGTERM), 0);
+    EXPECT_FALSE(std::filesystem::exists(server.socket()));
+    EXPECT_EQ(import("keyuan").status, 0);
+}
+
+TEST_F(PlanImport, PassesOverTheSocketOfAServerThatWasKilled) {
+    Serving server(folder_.path(), kClock);
+    server.end(SIGKILL);
+    ASSERT_TRUE(std::filesystem::exists(server.socket()));
+    EXPECT_EQ(import("keyuan").status, 0);
+    Serving again(folder_.path(), kClock);
+    EXPECT_NE(import("keyuan").out.find("已有 3 项"), std::string::npos);
+}
+
+// Even when folder and socket were opened to everybody, the kernel says who asks.
+TEST_F(PlanImport, AnotherUserOfTheMachineIsNotServed) {
+    if (::geteuid() != 0) GTEST_SKIP() << "needs root, to become another user";
+    Serving server(folder_.path(), kClock);
+    std::filesystem::permissions(folder_.path(), std::filesystem::perms::all);
+    std::filesystem::permissions(server.socket(), std::filesystem::perms::all);
+    const json::object asked{{"command", "plan import"}, {"as", "keyuan"}};
+    const pid_t stranger = ::fork();
+    if (stranger == 0) {
+        if (::setuid(65534) != 0) ::_exit(9);
+        const auto answer = ask_server(folder_.path(), asked);
+        ::_exit(answer ? 1 : answer.error().front().code == Code::StoreUnavailable ? 0 : 2);
+    }
+    int status = 0;
+    ::waitpid(stranger, &status, 0);
+    EXPECT_EQ(status, 0);
+    const auto ours = ask_server(folder_.path(), asked);  // served, and told what the request lacks
+    ASSERT_FALSE(ours.has_value());
+    EXPECT_EQ(ours.error().front().code, Code::MissingField);
 }
 
 }  // namespace xiezhi::app

@@ -1,7 +1,7 @@
 // The one door to the server: cookies, the CSRF header, If-Match, Idempotency-Key, problems as errors.
 import { reactive } from 'vue'
 
-import { problemOf, ProblemError } from './problem'
+import { bareFault, problemOf, ProblemError } from './problem'
 
 export const root = '/api/v1'
 
@@ -58,7 +58,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     return await fetch(root + path, init)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ProblemError({ status: 0, faults: [{ code: 'UNREACHABLE', message: { zh: '', en: '' } }] })
+    throw new ProblemError({ status: 0, faults: [bareFault('UNREACHABLE')] })
   }
 }
 

@@ -2,11 +2,18 @@
 // of them in the summary.
 import type { Fault, Problem } from './types'
 
+type Told = Pick<Problem, 'status' | 'faults'> & Partial<Problem>
+
+// A fault that the server did not word; the words come from the page's own texts by this code.
+export function bareFault(code: string): Fault {
+  return { code, message: { zh: '', en: '' }, remedy: { zh: '', en: '' } }
+}
+
 export class ProblemError extends Error {
   readonly status: number
   readonly faults: Fault[]
 
-  constructor(problem: Problem) {
+  constructor(problem: Told) {
     super(problem.faults[0]?.message.en ?? problem.title ?? `HTTP ${problem.status}`)
     this.name = 'ProblemError'
     this.status = problem.status
@@ -17,7 +24,7 @@ export class ProblemError extends Error {
 export function faultsOf(error: unknown): Fault[] {
   if (!error) return []
   if (error instanceof ProblemError) return error.faults
-  return [{ code: 'UNREACHABLE', message: { zh: '', en: '' } }]
+  return [bareFault('UNREACHABLE')]
 }
 
 export async function problemOf(response: Response): Promise<ProblemError> {
@@ -33,10 +40,8 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   return new ProblemError({ status: response.status, faults: [bare(response.status)] })
 }
 
-// The server answered without saying why; the words come from the page's own texts by this code.
-function bare(status: number): Fault {
-  return { code: `HTTP_${status}`, message: { zh: '', en: '' } }
-}
+// The server answered without saying why.
+const bare = (status: number): Fault => bareFault(`HTTP_${status}`)
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null

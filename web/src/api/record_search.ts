@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 
 import { ask, queryString } from './client'
-import type { ListItem, Page, RecordView } from './types'
+import type { RecordPage, RecordView } from './types'
 
 export interface Choice {
   id: string
@@ -14,7 +14,7 @@ export function useRecordSearch(kind: Ref<string>, words: Ref<string>, chosen: R
   const found = useQuery({
     queryKey: computed(() => ['choose', kind.value, words.value]),
     queryFn: ({ signal }) =>
-      ask<Page<ListItem>>(`/records/${kind.value}${queryString({ q: words.value, limit: 20 })}`, { signal }),
+      ask<RecordPage>(`/records/${kind.value}${queryString({ q: words.value, limit: 20 })}`, { signal }),
     enabled: computed(() => kind.value !== ''),
   })
   const present = useQuery({

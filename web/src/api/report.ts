@@ -1,5 +1,5 @@
 import { ask } from './client'
-import type { IdentityView, Report } from './types_more'
+import type { IdentityView, Report } from './types'
 
 export function readReport(year: number, signal?: AbortSignal): Promise<Report> {
   return ask<Report>(`/reports/yearly?year=${year}`, { signal })

@@ -1,5 +1,5 @@
 import { ask } from './client'
-import type { RuleBook } from './types_more'
+import type { RuleBook } from './types'
 
 export function readRules(): Promise<RuleBook> {
   return ask<RuleBook>('/terms/rules')

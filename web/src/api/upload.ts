@@ -2,7 +2,7 @@
 import { Upload } from 'tus-js-client'
 
 import { link, root } from './client'
-import { ProblemError } from './problem'
+import { bareFault, ProblemError } from './problem'
 
 const piece = 1024 * 1024
 
@@ -16,7 +16,7 @@ export function uploadFile(file: File, onProgress: (percent: number) => void, si
       metadata: { filename: file.name, filetype: file.type || 'application/octet-stream' },
       headers: { 'X-CSRF-Token': link.csrf },
       removeFingerprintOnSuccess: true,
-      onError: () => reject(new ProblemError({ status: 0, faults: [{ code: 'UPLOAD_FAILED', message: { zh: '', en: '' } }] })),
+      onError: () => reject(new ProblemError({ status: 0, faults: [bareFault('UPLOAD_FAILED')] })),
       onProgress: (sent, total) => onProgress(total === 0 ? 100 : Math.floor((sent * 100) / total)),
       onSuccess: () => resolve(upload.url?.replace(/\/+$/, '').split('/').at(-1) ?? ''),
     })

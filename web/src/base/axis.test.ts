@@ -5,7 +5,8 @@ import type { TermView } from '@/api/types'
 import { axisOf, barOf, isOpen, markOf, ticksOf } from './axis'
 
 const term = (given: Partial<TermView>): TermView => ({
-  slot: 's', label: { zh: '', en: '' }, rule: 'RD-01', state: 'running', anchor: '2025-03-03', due: '2025-05-06', days_left: 20, ...given,
+  slot: 's', label: { zh: '', en: '' }, rule: 'RD-01', edition: 'RL23', state: 'running', anchor: '2025-03-03', due: '2025-05-06', raw: '2025-05-02',
+  original: '', internal: '', met_on: null, whose: 'us', provisional: false, days_left: 20, pauses: [], ...given,
 })
 
 describe('time axis', () => {

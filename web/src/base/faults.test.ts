@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
+import { bareFault } from '@/api/problem'
 import type { Fault } from '@/api/types'
 
 import { faultsAt, faultText, placeOf } from './faults'
 
-const fault = (where: string): Fault => ({ code: 'BAD_VALUE', message: { zh: '', en: 'not a date' }, where })
+const fault = (where: string): Fault => ({ code: 'BAD_VALUE', message: { zh: '', en: 'not a date' }, remedy: { zh: '', en: '' }, where })
 
 describe('faults', () => {
   it('reads the place out of a pointer', () => {
@@ -21,7 +22,7 @@ describe('faults', () => {
 
   it('has words of its own where the server gave none', () => {
     expect(faultText(fault(''))).toBe('not a date')
-    expect(faultText({ code: 'HTTP_503', message: { zh: '', en: '' } })).not.toContain('HTTP_503')
-    expect(faultText({ code: 'STRANGE', message: { zh: '', en: '' } })).toContain('STRANGE')
+    expect(faultText(bareFault('HTTP_503'))).not.toContain('HTTP_503')
+    expect(faultText(bareFault('STRANGE'))).toContain('STRANGE')
   })
 })

@@ -1,7 +1,14 @@
 // Arranges the days of an explanation by week. What counts and why is the server's word; this only places it.
-import type { StripDay } from '@/api/types_more'
+import type { Words } from '@/api/types'
 
 import { dateOf, dayNumber } from './dates'
+
+export interface StripDay {
+  date: string
+  counted?: boolean
+  number?: number
+  reason?: Words
+}
 
 export interface StripCell extends StripDay {
   day: number

@@ -6,6 +6,7 @@ export interface InputLine {
   name: string
   field: FieldDef
   required: boolean
+  requiredWhen?: string // a condition: otherwise the field is not needed
 }
 
 const forms: Record<string, [string, FieldType, boolean][]> = {

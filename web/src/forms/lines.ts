@@ -9,7 +9,7 @@ export function linesOf(kind: KindDef, action: ActionDef): InputLine[] {
   const lines: InputLine[] = []
   for (const input of given) {
     const field = definitionOf(kind, input)
-    if (field) lines.push({ name: input.field, field, required: input.required === true })
+    if (field) lines.push({ name: input.field, field, required: input.required, requiredWhen: input.required_when })
   }
   if (action.assigns && !lines.some((line) => line.name === 'holder')) {
     lines.push(...builtInLines('assign').filter((line) => line.name === 'holder'))

@@ -7,7 +7,7 @@ import { en } from './en'
 import { zh } from './zh'
 
 const source = join(process.cwd(), 'src')
-const files = walk(source).filter((path) => /\.(vue|ts)$/.test(path) && !path.includes('/words/') && !path.endsWith('.test.ts'))
+const files = walk(source).filter((path) => /\.(vue|ts)$/.test(path) && !path.includes('/words/') && !path.endsWith('.test.ts') && !path.endsWith('/schema.d.ts'))
 
 function walk(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

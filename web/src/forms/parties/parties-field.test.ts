@@ -8,10 +8,10 @@ import { i18n } from '@/words'
 
 import PartiesField from './parties-field.vue'
 
-const role: PartyDef = { id: 'applicant', label: { zh: '', en: 'Applicant' }, of: 'person', min: 1, max: 2 }
+const role: PartyDef = { id: 'applicant', label: { zh: '', en: 'Applicant' }, of: 'person', min: 1, max: 2, agents: false }
 
 function mounted(modelValue: PartyInput[], where = '') {
-  const faults = where ? [{ code: 'BAD_VALUE', message: { zh: '', en: 'check digit' }, where }] : []
+  const faults = where ? [{ code: 'BAD_VALUE', message: { zh: '', en: 'check digit' }, remedy: { zh: '', en: '' }, where }] : []
   return mount(PartiesField, {
     props: { role, inputId: 'f-applicant', modelValue, faults },
     global: { plugins: [i18n, VueQueryPlugin] },

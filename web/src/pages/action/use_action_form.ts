@@ -5,7 +5,8 @@ import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { ask, newKey } from '@/api/client'
 import { faultsOf, ProblemError } from '@/api/problem'
 import type { ActionDone, ActionSent, Fault, PartyInput, Preview } from '@/api/types'
-import { dropDraft, emptyDraft, keepDraft, readDraft, type Draft } from '@/base/drafts'
+import { closeDraft, dropDraft, emptyDraft, keepDraft, onOtherTab, othersOf, takeClosed, takeOver, type Draft, type Kept } from '@/base/drafts'
+import { isEmpty, isSame } from '@/forms/recorded'
 
 export interface FormPlace {
   kind: string
@@ -14,22 +15,32 @@ export interface FormPlace {
   version?: number
 }
 
+export interface Start {
+  today: string
+  presets: Record<string, unknown> // offered, and sent as they stand
+  recorded: Record<string, unknown> // stands in the record already; sent only where changed
+  parties: Record<string, PartyInput[]> // one empty line for each role that is needed
+}
+
 const typingPause = 400
 
 // `secret` names the fields that are never written to the browser's store (passwords).
-export function useActionForm(place: () => FormPlace, today: () => string, presets: () => Record<string, unknown>, secret: (field: string) => boolean) {
+export function useActionForm(place: () => FormPlace, start: () => Start, secret: (field: string) => boolean) {
   const queryClient = useQueryClient()
   const name = draftName(place())
-  const found = readDraft(name)
-  const draft = ref<Draft>(found ?? emptyDraft(today(), presets()))
+  const tab = newKey().slice(0, 8)
+  const found = takeClosed(name, tab)
+  const draft = ref<Draft>(found ? onto(found, start()) : fresh())
   const restored = ref(found !== null)
+  const outdated = ref(found !== null && found.version !== place().version)
   const savedAt = ref(found?.savedAt ?? '')
+  const elsewhere = shallowRef<Kept | null>(othersOf(name, tab)[0] ?? null)
   const preview = shallowRef<Preview | null>(null)
   const previewFaults = shallowRef<Fault[]>([])
   const asking = ref(false)
   const faults = shallowRef<Fault[]>([])
   const sending = ref(false)
-  const sent = computed<ActionSent>(() => bodyOf(draft.value))
+  const sent = computed<ActionSent>(() => bodyOf(draft.value, start().recorded))
 
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: AbortController | undefined
@@ -38,15 +49,35 @@ export function useActionForm(place: () => FormPlace, today: () => string, prese
     draft,
     () => {
       if (closed) return
-      savedAt.value = keepDraft(name, withoutSecrets(draft.value, secret))
+      savedAt.value = keepDraft(name, tab, { ...changesOf(draft.value, start().recorded, secret), version: place().version })
       schedule()
     },
     { deep: true },
   )
+  // The record was read anew: what was not changed here follows it.
+  watch(
+    () => start().recorded,
+    (now, before) => {
+      for (const field of new Set([...Object.keys(now), ...Object.keys(before)])) {
+        if (isSame(draft.value.input[field], before[field])) draft.value.input[field] = now[field] ?? null
+      }
+    },
+  )
+  const leave = (): void => closeDraft(name, tab)
+  const stopListening = onOtherTab(name, tab, () => (elsewhere.value = othersOf(name, tab)[0] ?? null))
+  window.addEventListener('pagehide', leave)
   onBeforeUnmount(() => {
     clearTimeout(timer)
     running?.abort()
+    stopListening()
+    window.removeEventListener('pagehide', leave)
+    leave()
   })
+
+  function fresh(): Draft {
+    const { today, presets, recorded, parties } = start()
+    return { ...emptyDraft(today, { ...presets, ...recorded }), parties: structuredClone(parties) }
+  }
 
   function schedule(): void {
     clearTimeout(timer)
@@ -64,7 +95,7 @@ export function useActionForm(place: () => FormPlace, today: () => string, prese
       const body = id ? sent.value : { action, ...sent.value }
       const answer = await ask<Preview>(path, { method: 'POST', body, version: place().version, signal: mine.signal })
       preview.value = answer
-      previewFaults.value = answer.faults ?? []
+      previewFaults.value = answer.faults
     } catch (error) {
       if (mine.signal.aborted) return
       preview.value = null
@@ -84,7 +115,7 @@ export function useActionForm(place: () => FormPlace, today: () => string, prese
       const body = id ? sent.value : { action, ...sent.value }
       const done = await ask<ActionDone>(path, { method: 'POST', body, version, idempotencyKey: draft.value.key })
       closed = true
-      dropDraft(name)
+      dropDraft(name, tab)
       await queryClient.invalidateQueries()
       return done
     } catch (error) {
@@ -98,17 +129,34 @@ export function useActionForm(place: () => FormPlace, today: () => string, prese
   }
 
   function startAnew(): void {
-    dropDraft(name)
-    draft.value = emptyDraft(today(), presets())
+    dropDraft(name, tab)
+    draft.value = fresh()
     restored.value = false
+    outdated.value = false
     faults.value = []
   }
 
-  return { draft, restored, savedAt, preview, previewFaults, asking, faults, sending, look, send, startAnew }
+  // With its key: were both tabs to send it, the second would do nothing more.
+  function useOther(): void {
+    if (!elsewhere.value) return
+    const { version } = elsewhere.value.draft
+    draft.value = onto(takeOver(elsewhere.value, name, tab), start())
+    outdated.value = version !== place().version
+    restored.value = true
+    elsewhere.value = othersOf(name, tab)[0] ?? null
+  }
+
+  return { draft, restored, outdated, elsewhere, savedAt, preview, previewFaults, asking, faults, sending, look, send, startAnew, useOther }
 }
 
-export function withoutSecrets(draft: Draft, secret: (field: string) => boolean): Draft {
-  const input = Object.fromEntries(Object.entries(draft.input).filter(([field]) => !secret(field)))
+// What was typed, over what the record holds by now: a draft never brings back what others changed meanwhile.
+export function onto(draft: Draft, { presets, recorded, parties }: Start): Draft {
+  return { ...draft, input: { ...presets, ...recorded, ...draft.input }, parties: { ...structuredClone(parties), ...draft.parties } }
+}
+
+// Kept in the browser: what differs from the record, and no password.
+export function changesOf(draft: Draft, recorded: Record<string, unknown>, secret: (field: string) => boolean): Draft {
+  const input = Object.fromEntries(Object.entries(draft.input).filter(([field, value]) => !secret(field) && !(field in recorded && isSame(value, recorded[field]))))
   return { ...draft, input }
 }
 
@@ -116,11 +164,15 @@ export function draftName(place: FormPlace): string {
   return `${place.kind}/${place.id ?? 'new'}/${place.action}`
 }
 
-// Nothing empty is sent: an untouched field is not a field set to nothing.
-export function bodyOf(draft: Draft): ActionSent {
+// Nothing empty is sent: an untouched field is not a field set to nothing. Only what the record holds can be emptied.
+export function bodyOf(draft: Draft, recorded: Record<string, unknown> = {}): ActionSent {
   const input: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(draft.input)) {
-    if (value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) input[field] = value
+    if (field in recorded) {
+      if (!isSame(value, recorded[field])) input[field] = isEmpty(value) ? null : value
+    } else if (!isEmpty(value)) {
+      input[field] = value
+    }
   }
   const parties: Record<string, PartyInput[]> = {}
   for (const [role, list] of Object.entries(draft.parties)) {

@@ -1,4 +1,4 @@
-import type { FigureSummary } from '@/api/types_more'
+import type { FigureSummary } from '@/api/types'
 import { numberText, yuanText } from '@/base/money'
 
 // A rate comes in tenths (hundredths …) of a percent, a sum of money in fen: whole numbers both.
@@ -6,7 +6,7 @@ export function figureText(figure: FigureSummary, of: { value: number | null; te
   if (of.text) return of.text
   if (of.value === null) return '—'
   if (figure.shape === 'ratio') {
-    const decimals = of.decimals ?? figure.decimals ?? 1
+    const decimals = of.decimals ?? figure.decimals
     return `${numberText(of.value / 10 ** decimals, decimals)}%`
   }
   return figure.money ? yuanText(of.value) : numberText(of.value)

@@ -31,12 +31,12 @@ export function useColumns(kind: Ref<KindDef | undefined>) {
       id, label: say(now.fields.find((field) => field.id === id)?.label ?? now.parties.find((party) => party.id === id)?.label, id),
     }))
     return [
-      { id: 'number', label: t('list.number') },
-      { id: 'title', label: t('list.matter') },
+      ...(now.list.number ? [{ id: 'number', label: t('list.number') }] : []),
+      { id: 'title', label: now.shape === 'case' ? t('list.matter') : say(now.label) },
       ...own,
       { id: 'state', label: t('filter.state') },
       ...(now.shape === 'case' || now.terms.length > 0 ? [{ id: 'next_due', label: t('list.next_due') }] : []),
-      { id: 'holder', label: t('list.holder') },
+      ...(now.shape === 'case' ? [{ id: 'holder', label: t('list.holder') }] : []),
     ]
   })
   const shown = computed(() => all.value.filter((column) => column.id === 'title' || !hidden.value.includes(column.id)))

@@ -6,18 +6,18 @@ import { filterOf, isSet, paramsOf, piecesOf, without, yearOf } from './filters'
 
 const words = { zh: '', en: '' }
 const kind: KindDef = {
-  id: 'case', line: 'l', label: words, shape: 'case', parties: [], lists: [], actions: [], terms: [], papers: [], code_lists: {},
-  list: { columns: ['act_kind'], date: 'received_on' },
+  id: 'case', line: 'l', label: words, shape: 'case', parties: [], lists: [], actions: [], terms: [], papers: [], code_lists: {}, hash: '',
+  numbers: [], may_create: [], list: { columns: ['act_kind'], number: '', date: 'received_on' },
   fields: [
-    { id: 'received_on', type: 'date', label: words },
-    { id: 'act_kind', type: 'code', list: 'act', label: words },
-    { id: 'claim', type: 'long_text', label: words },
-    { id: 'other_on', type: 'date', label: words },
+    { id: 'received_on', type: 'date', label: words, class: 'plain', indexed: true },
+    { id: 'act_kind', type: 'code', list: 'act', label: words, class: 'plain', indexed: true },
+    { id: 'claim', type: 'long_text', label: words, class: 'plain', indexed: true },
+    { id: 'other_on', type: 'date', label: words, class: 'plain', indexed: false },
   ],
   states: [
-    { id: 'received', label: words, initial: true },
-    { id: 'decided', label: words, closed: true },
-    { id: 'archived', label: words, closed: true, final: true },
+    { id: 'received', label: words, initial: true, closed: false, final: false },
+    { id: 'decided', label: words, initial: false, closed: true, final: false },
+    { id: 'archived', label: words, initial: false, closed: true, final: true },
   ],
 }
 

@@ -3,7 +3,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 
-import type { PlanImport, PlanReading } from '@/api/types_more'
+import type { PlanImport, PlanReading } from '@/api/types'
 import { i18n } from '@/words'
 
 import PlanPage from './plan-page.vue'
@@ -13,7 +13,7 @@ const item = (path: string, title: string, leaf = true) => ({
   path, title, text: '', departments: [], lead: null, deadline: null, deadline_text: null, leaf, span: [0, 2] as [number, number],
 })
 const reading: PlanReading = {
-  title: 'A plan', year: 2025, kind: 'plan', items: [item('1', 'Parent', false), item('1/1', 'Windows'), item('1/2', 'Archive')],
+  title: 'A plan', year: 2025, kind: 'plan', encoding: 'UTF-8', items: [item('1', 'Parent', false), item('1/1', 'Windows'), item('1/2', 'Archive')],
   targets: [], document: 'Text of it',
 }
 const outcome: PlanImport = {

@@ -1,5 +1,5 @@
 // A plan under correction is kept in the browser until it is imported or thrown away.
-import type { PlanReading } from '@/api/types_more'
+import type { PlanReading } from '@/api/types'
 
 const name = 'xz.draft.plan'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { PlanItem } from '@/api/types_more'
+import type { PlanItem } from '@/api/types'
 
 import { paragraphsOf } from './segments'
 

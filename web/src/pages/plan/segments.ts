@@ -1,6 +1,6 @@
 // The document cut where its tasks begin and end, so that a click on either side finds the other. Spans count
 // characters, not UTF-16 units.
-import type { PlanItem } from '@/api/types_more'
+import type { PlanItem } from '@/api/types'
 
 export interface Segment {
   text: string

@@ -10,10 +10,10 @@ describe('nextStates', () => {
     const kind = {
       states: ['received', 'correcting', 'accepted', 'refused'].map((id) => ({ id, label })),
       actions: [
-        { id: 'refuse', label, from: ['received'], to: 'refused' },
-        { id: 'accept', label, from: ['received', 'correcting'], to: [{ when: 'x', to: 'accepted' }, { to: 'received' }] },
-        { id: 'note', label, from: ['received'] },
-        { id: 'correct', label, from: ['accepted'], to: 'correcting' },
+        { id: 'refuse', label, from: ['received'], to: [{ when: '', to: 'refused' }] },
+        { id: 'accept', label, from: ['received', 'correcting'], to: [{ when: 'x', to: 'accepted' }, { when: '', to: 'received' }] },
+        { id: 'note', label, from: ['received'], to: [] },
+        { id: 'correct', label, from: ['accepted'], to: [{ when: '', to: 'correcting' }] },
       ],
     } as unknown as KindDef
     expect(nextStates(kind, 'received')).toEqual(['accepted', 'refused'])

@@ -5,9 +5,8 @@ export function nextStates(kind: KindDef, state: string): string[] {
   const found = new Set<string>()
   for (const action of kind.actions) {
     if (!action.from?.includes(state)) continue
-    const targets = typeof action.to === 'string' ? [action.to] : (action.to ?? []).map((transition) => transition.to)
-    for (const target of targets) {
-      if (target && target !== state) found.add(target)
+    for (const { to } of action.to) {
+      if (to && to !== state) found.add(to)
     }
   }
   return kind.states.map((one) => one.id).filter((id) => found.has(id))

@@ -1,0 +1,181 @@
+#include "http/shapes.hpp"
+
+namespace xiezhi::http {
+
+namespace {
+
+constexpr std::string_view kCommon = R"(
+Words: zh string, en string
+Fault: code string, message Words, remedy Words, where? string, article? string
+Problem: type string, title string, status integer, code string, faults Fault[]
+Named: id string, name string
+Health: ok boolean, law string, calendar string, definitions string
+
+SignIn: name string, password string
+Post: role string, unit string, label? Words
+Account: id string, name string, unit Named, posts Post[], acting_for Named[]
+Bureau: id integer, name string, short string
+Session: account Account, bureau Bureau, csrf string, today date
+
+RightsRole: id string, label Words
+RightsGrant: role string, scope string, label Words
+RightsLine: action string, label Words, by RightsGrant[]
+RightsKind: kind string, line string, label Words, actions RightsLine[]
+Rights: roles RightsRole[], rows RightsKind[]
+)";
+
+// What a kind is made of, as the forms and lists need it.
+constexpr std::string_view kKinds = R"(
+FieldType = "text"|"long_text"|"date"|"integer"|"money"|"yes_no"|"code"|"codes"|"unit"|"staff"|"record"|"file"
+FieldClass = "plain"|"name"|"identity"|"contact"|"sensitive"|"statistic"|"secret"
+Field: id string, type FieldType, label Words, class FieldClass, indexed boolean, help? Words, list? string, of? string,
+  unit? string, min? integer, max? integer
+PartyRole: id string, label Words, of "person"|"unit", min integer, max integer, agents boolean
+RowList: id string, label Words, fields Field[]
+State: id string, label Words, initial boolean, closed boolean, final boolean
+# `required_when` is a condition in the normalised spelling, for feelin; `preset` a FEEL expression.
+Input: Field? & field string, required boolean, required_when? string, preset? string
+ApprovalRule: role string, label? Words, when? string
+Transition: when string, to string
+# `numbers`: series of which this action takes a number that an upper system gave, as the input number.SERIES.
+Action: id string, label Words, verb Words, creates boolean, from string[], assigns boolean, help? Words, date_field? string,
+  date_label? Words, input Input[], parties string[], adds? string, approval ApprovalRule[], to Transition[], papers string[],
+  numbers string[]
+TermSlot: id string, label Words, rule string, whose string
+PaperForm: id string, label Words, to string[], issuer string, verified boolean
+Series: id string, label Words, pattern string
+CodeValue: code string, label Words, from? date, to? date, group? string
+CodeList: id string, label Words, verified boolean, values CodeValue[]
+ListView: columns string[], number string, date string, empty? Words
+Kind: id string, line string, label Words, shape "case"|"register", hash string, line_label? Words, list ListView, fields Field[],
+  parties PartyRole[], lists RowList[], states State[], actions Action[], terms TermSlot[], papers PaperForm[], numbers Series[],
+  code_lists {CodeList}, may_create string[]
+KindSummary: id string, line string, label Words, shape "case"|"register", line_label? Words, may_create string[]
+KindSummaries = KindSummary[]
+)";
+
+constexpr std::string_view kRecords = R"(
+NextDue: slot string, label Words, due date, days_left integer, whose string
+ListItem: id string, kind string, number string, title string, state string, state_label? Words, version integer, holder Named|null,
+  unit Named|null, next_due? NextDue, columns? {any}
+RecordPage: items ListItem[], next string|null, total? integer, hidden? integer
+SearchHit: ListItem & kind_label Words
+SearchHits: items SearchHit[]
+# For service: `paper` and `party` are what is to be served on whom.
+TodayItem: ListItem & what Words, slot string, action string, due? date, days_left? integer, approval? string, paper? Words, paper_number? string,
+  party? string
+TodayGroup: id "overdue"|"today"|"week"|"sign"|"tasks"|"waiting", items TodayItem[]
+Today: date date, groups TodayGroup[]
+
+Party: id string, role string, person string|null, form string|null, agent_of string|null, ended_on date|null, name string, unit? string,
+  identity_type? string|null, identity? string, phone? string, address? string, masked? boolean
+PauseSpan: group? string, label? Words, from date, to date|null, ground string
+Term: slot string, label Words, rule string, edition string, state "running"|"paused"|"met"|"ended"|"lapsed"|"provisional",
+  anchor string, due string, raw string, original string, internal string, met_on date|null, whose string, provisional boolean,
+  days_left? integer, verified? boolean, pauses PauseSpan[]
+Service: id string, party string, party_name string, mode string, served_on date, proved boolean, proof string|null
+Recipient: party string, name string
+Paper: id string, paper string, number string, issued_on string, state string, label Words, to Recipient[], services Service[]
+ApprovalStep: position integer, role string, label? Words, state string, account Named|null, signed_on date|null, on_paper boolean,
+  remarks string, acting_for? string, may_sign? boolean
+Approval: id string, action string, label Words, state "pending"|"granted"|"returned"|"withdrawn", requested_by Named|null,
+  requested_on string, steps ApprovalStep[]
+Act: sequence integer, action string, label Words, happened_on date, recorded_at string, by Named|null, voided boolean,
+  acting_for? string, input? {any}
+RecordLink: id string, kind string, title string, number string, type string, label? Words
+Attachment: id string, name string, type string, size integer, added_on string, account string, by string
+# A value that an act gives: it is corrected through that act, or not at all while the act is not done.
+GivenByAct: field string, action string, label Words, done boolean
+# `fields` and `through` stand with the action `correct`.
+RecordAction: Action? & id string, label Words, verb Words, allowed boolean, why_not? Fault[], built_in? boolean, fields? string[],
+  through? GivenByAct[]
+Row = {any}
+Record: id string, kind string, version integer, state string, title string, unit Named|null, holder Named|null, number {string},
+  fields {any}, parties Party[], lists {Row[]}, terms Term[], papers Paper[], approvals Approval[], acts Act[], links RecordLink[],
+  attachments Attachment[], actions RecordAction[], path string[], may_reveal boolean
+ChainEvent: sequence integer, kind string, action string, happened_on date, recorded_at string, previous string, hash string, label Words,
+  actor? string
+ChainEvents: items ChainEvent[]
+)";
+
+constexpr std::string_view kActions = R"(
+PartyInput: person? string, unit? string, form? "natural"|"enterprise"|"organisation", name? string, identity_type? string,
+  identity? string, phone? string, address? string, sex? string, birth_year? integer, representative? string, agents? PartyInput[]
+# `on` is the legal date; today when left out.
+ActionRequest: action? string, on? date, input? {any}, parties? {PartyInput[]}, decided_by? string
+StateName: id string, label? Words
+TermChange: slot string, label Words, change "starts"|"ends"|"met"|"moves"|"pauses"|"resumes", whose string, due_before? date,
+  due_after? date, rule? string, met_on? date, provisional? boolean
+PaperMade: id string, paper string, number string, label? Words
+FigureMoved: figure string, label Words, period integer, group1 string, group2 string, delta integer
+TaskMade: action string, role string, account string, source string
+Consequences: to_state? StateName, terms TermChange[], papers PaperMade[], numbers {string}, figures FigureMoved[], tasks TaskMade[]
+ApprovalAsked: id string, steps string[]
+ActionDone: Consequences & id string, kind string, version integer, state string, approval? ApprovalAsked, when_granted? Consequences,
+  sequence integer, repeated boolean
+# With preview=yes: nothing is done, and what is still missing stands in `faults`.
+Preview: Consequences? & id? string, kind? string, version? integer, state? string, approval? ApprovalAsked, when_granted? Consequences,
+  faults Fault[]
+ActionAnswer = ActionDone|Preview
+SignRequest: signed_on? date, on_paper? boolean, proof? string, remarks? string
+RevealRequest: party? string, field? string, reason string
+Revealed: identity? string, phone? string, address? string, value? string
+RevealAnswer: sequence integer, shown Revealed
+)";
+
+constexpr std::string_view kLaw = R"(
+Rule: id string, family string, label Words, group string, trigger Words, length Words, hours boolean, extendable boolean, pausable boolean,
+  verified string, edition string, article string, from date, to? date, known? Words
+Switch: id string, question Words, byDefault Words, alternative Words
+RuleBook: rules Rule[], switches Switch[], law string, calendar string
+PauseAsked: from date, to? date, ground? string
+DeriveRequest: rule string, from date, time? string, on? date, known? date, pauses? PauseAsked[], extend? integer|boolean,
+  switches? {string}
+Article: edition string, article string
+Step: what Words, from date|null, to date|null, counted integer
+Excluded: from date, to date, reason Words
+OtherDate: switch string, date date|null, why Words
+Lapse: effect string, words Words, on date|null
+Explanation: rule string, title Words, edition string, due date|null, due_time? string, raw date|null, original date|null,
+  plain date|null, internal date|null, paused boolean, days_left integer|null, provisional boolean, verified string, articles Article[],
+  steps Step[], excluded Excluded[], alternatives OtherDate[], lapse Lapse|null, note Words|null, sentences Words, law string,
+  calendar string, anchor? date, slot? string, label? Words, pauses? PauseSpan[]
+)";
+
+constexpr std::string_view kFigures = R"(
+Figure: id string, label Words, kind string, shape "flow"|"stock"|"distinct"|"ratio", unit Words, version integer, decimals integer,
+  money boolean, note? Words, line? string, line_label? Words, by string[], by_labels {Words}
+FigureSummaries = Figure[]
+FigureGroup: group string, key string, label Words, value integer, group2? string, label2? Words
+FigureValue: Figure & value integer|null, text string, numerator? integer, denominator? integer, as_of_event integer,
+  groups FigureGroup[]
+IdentityTerm: figure string, label Words, value integer
+Identity: id string, label Words, says string, balanced boolean, terms IdentityTerm[]
+Identities = Identity[]
+# A piece of text, or a number with where it comes from.
+ReportRun: text? string, ref? string, value? integer, shown? string, source? "counted"|"stated"|"reported", label? Words
+ReportPart: id string, line string, heading Words, runs ReportRun[], runs_en ReportRun[]
+Report: year integer, parts ReportPart[], identities Identity[], as_of_event integer, state string
+
+# Spans count characters (code points) of `document`.
+PlanItem: path string, title string, text string, departments string[], lead string|null, deadline string|null,
+  deadline_text string|null, leaf boolean, span [integer, integer]
+PlanTarget: text string, indicator string, op string, value number, value_text string, unit string, deadline string|null,
+  deadline_text string|null, path string|null, span [integer, integer]
+PlanReading: title string, year integer|null, kind "plan"|"report", encoding string, items PlanItem[], targets PlanTarget[],
+  document string
+PlanTaskMade: path string, title string, id string|null, created boolean, units Named[]
+Unmatched: path string, department string, ambiguous boolean
+PlanImport: id string|null, plan_created boolean, created integer, present integer, tasks PlanTaskMade[], unmatched Unmatched[],
+  faults Fault[]
+)";
+
+}  // namespace
+
+json::object answer_shapes() {
+    std::string all;
+    for (const std::string_view part : {kCommon, kKinds, kRecords, kActions, kLaw, kFigures}) all += part;
+    return read_shapes(all);
+}
+
+}  // namespace xiezhi::http
