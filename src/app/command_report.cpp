@@ -35,11 +35,13 @@ Result<Made> run(const Options& options) {
     const auto bureau = engine::load_bureau(**connection, *number);
     if (!bureau) return fail(bureau.error());
     const figure::FigureSet& figures = *workspace.catalog->figures;
-    const auto yearly = xiezhi::report::make_yearly(**connection, figures, *bureau, options.year);
+    const auto yearly = xiezhi::report::make_yearly(**connection, figures, *bureau, options.year, china_date(clock.now()));
     if (!yearly) return fail(yearly.error());
     Made made;
-    made.text = options.format == "json" ? json::serialize(xiezhi::report::to_json(*yearly, figures)) + "\n"
-                                         : xiezhi::report::to_markdown(*yearly, options.language == "zh");
+    const bool chinese = options.language == "zh";
+    if (options.format == "json") made.text = json::serialize(xiezhi::report::to_json(*yearly, figures)) + "\n";
+    else if (options.format == "html") made.text = xiezhi::report::to_html(*yearly, bureau->name, chinese);
+    else made.text = xiezhi::report::to_markdown(*yearly, chinese);
     for (const auto& identity : yearly->identities) {
         if (identity.holds) continue;
         made.unbalanced.push_back({Code::IdentityFailed,
@@ -59,7 +61,7 @@ void add_report(CLI::App& app, int& status) {
     auto options = std::make_shared<Options>();
     add_workspace_options(*command, options->workspace);
     command->add_option("--year", options->year, "年度 | the year")->required()->check(CLI::Range(1949, 2999));
-    command->add_option("--format", options->format, "md | json")->check(CLI::IsMember({"md", "json"}))->capture_default_str();
+    command->add_option("--format", options->format, "md | html | json")->check(CLI::IsMember({"md", "html", "json"}))->capture_default_str();
     command->add_option("--lang", options->language, "zh | en（json 两种语言都有 | json holds both）")->check(CLI::IsMember({"zh", "en"}))->capture_default_str();
     command->callback([options, &status] {
         const auto made = run(*options);

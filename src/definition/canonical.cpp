@@ -17,7 +17,7 @@ template <class V> void describe(V& v, Words& w) { v("zh", w.zh); v("en", w.en);
 template <class V> void describe(V& v, Field& f) {
     v("id", f.id); v("type", f.type); v("label", f.label); v("help", f.help); v("class", f.field_class);
     v("list", f.list); v("of", f.of); v("unit", f.unit); v("min", f.min); v("max", f.max);
-    v("unique", f.unique); v("indexed", f.indexed); v("in_list", f.in_list);
+    v("unique", f.unique); v("indexed", f.indexed); v("in_list", f.in_list); v("hidden", f.hidden);
 }
 template <class V> void describe(V& v, PartyRole& p) {
     v("id", p.id); v("label", p.label); v("of", p.of); v("min", p.min); v("max", p.max); v("agents", p.agents);

@@ -25,6 +25,7 @@ Field read_field(const Member& entry, const std::string& what, Faults& faults) {
     out.unique = in.flag("unique");
     out.indexed = in.flag("indexed");
     out.in_list = in.flag("in_list");
+    out.hidden = in.flag("hidden");
     out.origin = {entry.value.origin().file, entry.line};
     in.finish();
     return out;

@@ -53,6 +53,7 @@ struct Field {
     std::optional<std::int64_t> max;
     bool unique = false;              // within the bureau
     bool indexed = false;             // a list may sort or filter by it cheaply
+    bool hidden = false;              // kept for the program, not shown on the record's page
     bool in_list = false;             // shown as a column of the list by default
     Origin origin;
 };

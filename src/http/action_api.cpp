@@ -5,6 +5,7 @@
 
 #include "engine/load.hpp"
 #include "http/record_view.hpp"
+#include "report/finalise.hpp"
 
 namespace xiezhi::http {
 
@@ -80,6 +81,17 @@ Result<void> keep_upload(Call& call, engine::Request& request) {
     return {};
 }
 
+// A report is finalised with what the program reads now, whatever the client sends.
+Result<void> take_snapshot(Call& call, const engine::KindInUse& kind, engine::Request& request) {
+    if (request.kind != "yearly_report" || request.action != "finalise") return {};
+    auto record = engine::load_record(call.connection(), *kind.kind, call.bureau(), request.record);
+    if (!record) return fail(record.error());
+    auto input = report::finalise_input(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *record, call.today);
+    if (!input) return fail(input.error());
+    request.input = std::move(*input);
+    return {};
+}
+
 void send(Call& call, const engine::Request& request, int status) {
     if (call.request.argument("preview") == "yes") {
         engine::Preview preview = call.app.engine.preview(call.session, request);
@@ -135,6 +147,7 @@ void act(Call& call) {
                            "If-Match",
                            ""}});
     }
+    if (auto taken = take_snapshot(call, *kind, *request); !taken) return call.fail(taken.error());
     if (!preview) {
         if (auto kept = keep_upload(call, *request); !kept) return call.fail(kept.error());
     }

@@ -153,9 +153,18 @@ IdentityTerm: figure string, label Words, value integer
 Identity: id string, label Words, says string, balanced boolean, terms IdentityTerm[]
 Identities = Identity[]
 # A piece of text, or a number with where it comes from.
-ReportRun: text? string, ref? string, value? integer, shown? string, source? "counted"|"stated"|"reported", label? Words
+ReportRun: text? string, ref? string, value? integer, shown? string, source? "counted"|"stated"|"reported", label? Words,
+  missing? boolean
 ReportPart: id string, line string, heading Words, runs ReportRun[], runs_en ReportRun[]
-Report: year integer, parts ReportPart[], identities Identity[], as_of_event integer, state string
+# A target of the plan beside what was reached.
+Target: id string, wording string, comparison string, value string, measure string, deadline string, state string, year integer,
+  figure string, reached string, met? boolean, figure_unknown? boolean, forecast? string, on_track? boolean
+Targets = Target[]
+ReportNumber: ref string, label Words, value integer, shown string, source "counted"|"stated", missing boolean, last_year string,
+  change Words, targets Target[]
+MovedNumber: ref string, label Words, then string, now string
+MovedNumbers: as_of_event integer, moved MovedNumber[]
+Report: year integer, parts ReportPart[], numbers ReportNumber[], identities Identity[], as_of_event integer, state string
 
 # Spans count characters (code points) of `document`.
 PlanItem: path string, title string, text string, departments string[], lead string|null, deadline string|null,

@@ -6,7 +6,9 @@
 
 #include "definition/names.hpp"
 #include "http/list_query.hpp"
-#include "report/yearly.hpp"
+#include "http/record_view.hpp"
+#include "engine/load.hpp"
+#include "report/finalise.hpp"
 
 namespace xiezhi::http {
 
@@ -135,9 +137,32 @@ void identities(Call& call) {
 void yearly(Call& call) {
     const auto year = year_of(call);
     if (!year) return;
-    const auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *year);
+    const auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *year, call.today);
     if (!made) return call.fail(made.error());
     call.answer(report::to_json(*made, *call.app.catalog->figures));
+}
+
+void targets(Call& call) {
+    const auto year = year_of(call);
+    if (!year) return;
+    const auto& figures = *call.app.catalog->figures;
+    const auto found = report::read_targets(call.connection(), figures, call.bureau(), *year, call.today);
+    if (!found) return call.fail(found.error());
+    json::array out;
+    for (const report::Target& target : *found) out.push_back(report::to_json(target, figures));
+    call.answer(out);
+}
+
+void moved(Call& call) {
+    const auto kind = call.app.catalog->kind("yearly_report");
+    if (!kind) return call.fail(kind.error());
+    if (auto may = may_read(call, *kind->kind, call.value("id")); !may) return call.fail(may.error());
+    const auto record = engine::load_record(call.connection(), *kind->kind, call.bureau(), call.value("id"));
+    if (!record) return call.fail(record.error());
+    const auto found = report::moved_since(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *record, call.today);
+    if (!found) return call.fail(found.error());
+    const auto* event = std::get_if<std::int64_t>(&record->value("as_of_event"));
+    call.answer(report::to_json(*found, event == nullptr ? 0 : *event));
 }
 
 }  // namespace
@@ -156,6 +181,8 @@ void add_figure_routes(Router& router) {
     router.add({"GET", "/figures/{id}", Open::SignedIn, {"一个指标的数值", "The value of a figure"}, "", "FigureValue", one_figure});
     router.add({"GET", "/figures/{id}/records", Open::SignedIn, {"指标所数的记录", "The records a figure counts"}, "", "RecordPage", records});
     router.add({"GET", "/identities", Open::SignedIn, {"平衡关系", "Identities"}, "", "Identities", identities});
+    router.add({"GET", "/targets", Open::SignedIn, {"计划目标与实际值", "Targets and what was reached"}, "", "Targets", targets});
+    router.add({"GET", "/reports/yearly/{id}/moved", Open::SignedIn, {"定稿后变动的数字", "What has moved since a report was finalised"}, "", "MovedNumbers", moved});
     router.add({"GET", "/reports/yearly", Open::SignedIn, {"年度报告", "The yearly report"}, "", "Report", yearly});
 }
 

@@ -101,6 +101,7 @@ void add_correctable(json::object& action, const Kind& kind, const engine::Recor
     json::array fields;
     json::array through;
     for (const Field& field : kind.fields) {
+        if (field.hidden) continue;
         if (field.field_class == FieldClass::Secret) continue;
         const auto given = engine::given_by_act(kind, record, field.id);
         if (given)

@@ -90,7 +90,7 @@ class View {
     json::object values(const std::vector<Field>& fields, const std::vector<Value>& stored, const std::string& table) {
         json::object out;
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (fields[i].field_class != FieldClass::Secret) out[fields[i].id] = shown(fields[i], stored[i], table);
+            if (fields[i].field_class != FieldClass::Secret && !fields[i].hidden) out[fields[i].id] = shown(fields[i], stored[i], table);
         }
         return out;
     }

@@ -49,25 +49,31 @@ class Reader {
                 runs.push_back({*name, "", 0, {}});
                 continue;
             }
-            const auto reference = figure::resolve(figures_, piece.text);
-            if (!reference) {
-                append(faults, reference.error());
-                continue;
-            }
-            const auto value = figure::read_reference(connection_, figures_, bureau_.bureau, *reference, span_);
-            if (!value) {
-                append(faults, value.error());
-                continue;
-            }
-            as_of_event = std::max(as_of_event, value->as_of_event);
-            runs.push_back({printed(figures_, *reference, value->value), piece.text, value->value, figures_.find(reference->figure)->figure->label});
+            const Number* number = number_of(piece.text, faults);
+            if (number == nullptr) continue;
+            const std::string shown = number->missing ? (chinese ? "〔缺〕" : "[missing]") : number->shown;
+            runs.push_back({shown, piece.text, number->value, number->label, number->stated, number->missing});
         }
         return runs;
     }
 
     std::int64_t as_of_event = 0;
+    std::vector<Number> numbers;
 
   private:
+    // Read once, however often the texts name it.
+    const Number* number_of(const std::string& reference, Faults& faults) {
+        const auto known = std::find_if(numbers.begin(), numbers.end(), [&](const Number& one) { return one.reference == reference; });
+        if (known != numbers.end()) return &*known;
+        auto number = read_number(connection_, figures_, bureau_.bureau, reference, span_, as_of_event);
+        if (!number) {
+            append(faults, number.error());
+            return nullptr;
+        }
+        numbers.push_back(std::move(*number));
+        return &numbers.back();
+    }
+
     store::Connection& connection_;
     const figure::FigureSet& figures_;
     // What a text may name besides figures (docs/definitions.md, Report).
@@ -91,7 +97,7 @@ json::array runs_json(const std::vector<Run>& runs) {
     json::array out;
     for (const Run& run : runs) {
         if (run.reference.empty()) out.push_back(json::object{{"text", run.text}});
-        else out.push_back(json::object{{"ref", run.reference}, {"value", run.value}, {"shown", run.text}, {"source", "counted"}, {"label", to_json(run.label)}});
+        else out.push_back(json::object{{"ref", run.reference}, {"value", run.value}, {"shown", run.text}, {"source", run.stated ? "stated" : "counted"}, {"label", to_json(run.label)}, {"missing", run.missing}});
     }
     return out;
 }
@@ -114,7 +120,7 @@ std::string printed(const figure::FigureSet& figures, const FigureReference& ref
     return grouped(value);
 }
 
-Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year) {
+Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year, CivilDate today) {
     const auto span = figure::year_span(year);
     if (!span) return fail(span.error());
     // One snapshot: the numbers of a report belong together.
@@ -139,22 +145,22 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
     if (!identities) return fail(identities.error());
     report.identities = std::move(*identities);
     report.as_of_event = reader.as_of_event;
+    report.numbers = std::move(reader.numbers);
+    auto targets = read_targets(connection, figures, bureau.bureau, year, today);
+    if (!targets) return fail(targets.error());
+    for (Target& target : *targets) {
+        const auto of = std::find_if(report.numbers.begin(), report.numbers.end(), [&](const Number& number) { return number.reference == target.figure; });
+        if (of != report.numbers.end()) of->targets.push_back(std::move(target));
+    }
     return report;
 }
 
 json::object to_json(const figure::IdentityResult& result, const figure::FigureSet& figures) {
     json::array terms;
     for (const auto& term : result.terms) {
-        const Figure& figure = *figures.find(term.reference.figure)->figure;
         std::string name = term.reference.figure;
-        Words label = figure.label;
-        for (std::size_t i = 0; i < term.reference.groups.size(); ++i) {
-            const Words group = figure::group_label(figures.definition(), figure, i, term.reference.groups[i]);
-            name += "." + term.reference.groups[i];
-            label.zh += fmt::format("（{}）", group.zh);
-            label.en += fmt::format(" ({})", group.en);
-        }
-        terms.push_back(json::object{{"figure", name}, {"label", to_json(label)}, {"value", term.value}});
+        for (const std::string& group : term.reference.groups) name += "." + group;
+        terms.push_back(json::object{{"figure", name}, {"label", to_json(label_of(figures, term.reference))}, {"value", term.value}});
     }
     return {{"id", result.identity->id}, {"label", to_json(result.identity->label)}, {"says", result.identity->says}, {"balanced", result.holds}, {"terms", std::move(terms)}};
 }
@@ -166,21 +172,9 @@ json::object to_json(const Yearly& report, const figure::FigureSet& figures) {
     }
     json::array identities;
     for (const auto& identity : report.identities) identities.push_back(to_json(identity, figures));
-    return {{"year", report.year}, {"parts", std::move(parts)}, {"identities", std::move(identities)}, {"as_of_event", report.as_of_event}, {"state", "draft"}};
-}
-
-std::string to_markdown(const Yearly& report, bool chinese) {
-    std::string text;
-    for (const Part& part : report.parts) {
-        text += fmt::format("## {}\n\n", chinese ? part.heading.zh : part.heading.en);
-        for (const Run& run : chinese ? part.zh : part.en) text += run.text;
-        text += "\n\n";
-    }
-    for (const auto& identity : report.identities) {
-        if (identity.holds) continue;
-        text += fmt::format("> {}{}（{}）\n", chinese ? "不平衡：" : "Does not balance: ", chinese ? identity.identity->label.zh : identity.identity->label.en, identity.identity->says);
-    }
-    return text;
+    json::array numbers;
+    for (const Number& number : report.numbers) numbers.push_back(to_json(number, figures));
+    return {{"year", report.year}, {"parts", std::move(parts)}, {"numbers", std::move(numbers)}, {"identities", std::move(identities)}, {"as_of_event", report.as_of_event}, {"state", "draft"}};
 }
 
 }  // namespace xiezhi::report

@@ -6,6 +6,7 @@
 #include "base/json.hpp"
 #include "engine/catalog.hpp"
 #include "figure/figures.hpp"
+#include "report/numbers.hpp"
 
 namespace xiezhi::report {
 
@@ -14,6 +15,7 @@ struct Run {
     std::string reference;  // empty: words
     std::int64_t value = 0;
     Words label;            // of the figure
+    bool stated = false, missing = false;  // as of Number
 };
 
 struct Part {
@@ -26,12 +28,17 @@ struct Part {
 struct Yearly {
     int year = 0;
     std::vector<Part> parts;
+    std::vector<Number> numbers;  // each reference of the texts once, in their order
     std::vector<figure::IdentityResult> identities;
     std::int64_t as_of_event = 0;
 };
 
-// FigureUnknown for a reference that no figure answers; all of them together.
-Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year);
+// FigureUnknown for a reference that no figure answers; all of them together. `today` says whether the year still runs, for
+// the forecasts of targets.
+Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year, CivilDate today);
+
+// What forbids to finalise it: numbers that nobody stated, identities that do not hold and are not among `excepted`.
+Faults open_points(const Yearly& report, const std::vector<std::string>& excepted);
 
 // How a value is printed: "1,234", money in yuan, a rate with its decimals and %.
 std::string printed(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value);
@@ -39,5 +46,7 @@ std::string printed(const figure::FigureSet& figures, const FigureReference& ref
 json::object to_json(const Yearly& report, const figure::FigureSet& figures);
 json::object to_json(const figure::IdentityResult& result, const figure::FigureSet& figures);
 std::string to_markdown(const Yearly& report, bool chinese);
+// A whole page, printable; every number names its reference.
+std::string to_html(const Yearly& report, const std::string& bureau, bool chinese);
 
 }  // namespace xiezhi::report

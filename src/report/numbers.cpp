@@ -1,0 +1,90 @@
+#include "report/numbers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "report/yearly.hpp"
+
+namespace xiezhi::report {
+
+namespace {
+
+// Whether anybody stated it: without a record the sum is nought, and nought is not what was meant.
+Result<bool> is_stated(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, const FigureReference& reference, figure::Span span) {
+    const auto records = figure::records_of_reference(figures, connection.dialect(), bureau, reference, span, std::nullopt, std::nullopt, 2);
+    if (!records) return fail(records.error());
+    std::vector<store::Value> parameters{bureau};
+    parameters.insert(parameters.end(), records->parameters.begin(), records->parameters.end());
+    bool found = false;
+    const std::string table = figures.definition().kind(records->kind)->table;
+    const auto asked = connection.query("SELECT 1 FROM \"" + table + "\" t WHERE t.bureau = ?1 AND " + records->sql + " LIMIT 1", parameters, [&](const store::Row&) {
+        found = true;
+        return store::Go::Stop;
+    });
+    if (!asked) return fail(asked.error());
+    return found;
+}
+
+// 1234 tenths → "123.4".
+std::string tenths(std::int64_t value) { return fmt::format("{}.{}", value / 10, value % 10); }
+
+}  // namespace
+
+Words label_of(const figure::FigureSet& figures, const FigureReference& reference) {
+    const Figure& figure = *figures.find(reference.figure)->figure;
+    Words label = figure.label;
+    for (std::size_t i = 0; i < reference.groups.size(); ++i) {
+        const Words group = figure::group_label(figures.definition(), figure, i, reference.groups[i]);
+        label.zh += fmt::format("（{}）", group.zh);
+        label.en += fmt::format(" ({})", group.en);
+    }
+    return label;
+}
+
+Words change_words(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value, std::int64_t before) {
+    if (value == before) return {"持平", "unchanged"};
+    const Figure& figure = *figures.find(reference.figure)->figure;
+    const std::int64_t difference = std::abs(value - before);
+    if (figure.shape == Figure::Shape::Ratio) {
+        std::string points = printed(figures, reference, difference);
+        points.pop_back();  // the per cent sign
+        return {fmt::format("{} {} 个百分点", value > before ? "上升" : "下降", points), fmt::format("{} {} points", value > before ? "up" : "down", points)};
+    }
+    if (before <= 0) return {fmt::format("{} {}", value > before ? "增加" : "减少", printed(figures, reference, difference)),
+                             fmt::format("{} {}", value > before ? "up by" : "down by", printed(figures, reference, difference))};
+    const std::string share = tenths((difference * 1000 + before / 2) / before);
+    return {fmt::format("{} {}%", value > before ? "增长" : "下降", share), fmt::format("{} {} %", value > before ? "up" : "down", share)};
+}
+
+Result<Number> read_number(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, std::string_view text, figure::Span span, std::int64_t& as_of_event) {
+    const auto reference = figure::resolve(figures, text);
+    if (!reference) return fail(reference.error());
+    const Figure& figure = *figures.find(reference->figure)->figure;
+    const auto value = figure::read_reference(connection, figures, bureau, *reference, span);
+    if (!value) return fail(value.error());
+    const auto before = figure::read_reference(connection, figures, bureau, *reference, {span.first - 100, span.last - 100});
+    if (!before) return fail(before.error());
+    as_of_event = std::max(as_of_event, value->as_of_event);
+    Number number{std::string(text), label_of(figures, *reference), value->value, printed(figures, *reference, value->value)};
+    number.stated = figure.stated;
+    number.before = before->value;
+    number.before_shown = printed(figures, *reference, before->value);
+    number.change = change_words(figures, *reference, value->value, before->value);
+    if (figure.stated) {
+        const auto stated = is_stated(connection, figures, bureau, *reference, span);
+        if (!stated) return fail(stated.error());
+        number.missing = !*stated;
+    }
+    return number;
+}
+
+json::object to_json(const Number& number, const figure::FigureSet& figures) {
+    json::array targets;
+    for (const Target& target : number.targets) targets.push_back(to_json(target, figures));
+    return {{"ref", number.reference}, {"label", to_json(number.label)}, {"value", number.value}, {"shown", number.shown}, {"source", number.stated ? "stated" : "counted"},
+            {"missing", number.missing}, {"last_year", number.before_shown}, {"change", to_json(number.change)}, {"targets", std::move(targets)}};
+}
+
+}  // namespace xiezhi::report
