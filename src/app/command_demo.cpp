@@ -30,6 +30,7 @@ constexpr const char* kPassword = "demo-2026-xiezhi";
 struct Options {
     WorkspaceOptions workspace;
     std::string today;
+    bool full = false;
 };
 
 struct Made {
@@ -122,15 +123,15 @@ class Building {
     demo::Player player_;
 };
 
-Result<Made> build(const WorkspaceOptions& options, CivilDate today, Instant latest) {
+Result<Made> build(const WorkspaceOptions& options, CivilDate today, Instant latest, demo::Extent extent) {
     if (auto made = Workspace::create(options); !made) return fail(made.error());
     ManualClock clock(china_instant(from_ymd(2020, 12, 1), 9 * 60));
     auto opened = Workspace::open(options, Workspace::For::Writing, clock);
     if (!opened) return fail(opened.error());
     Workspace& workspace = **opened;
-    const auto targets = demo::Targets::read(workspace.catalog->share / "demo" / "targets.txt", *workspace.catalog->figures);
+    const auto targets = demo::Targets::read(workspace.catalog->share / "demo" / "targets.txt", *workspace.catalog->figures, extent);
     if (!targets) return fail(targets.error());
-    const auto stories = demo::read_schedule(workspace.catalog->share, *targets, *workspace.catalog->calendar, today);
+    const auto stories = demo::read_schedule(workspace.catalog->share, *targets, *workspace.catalog->calendar, today, extent);
     if (!stories) return fail(stories.error());
     if (auto founded = found_bureau(workspace, {kBureau, "江陵区司法局", "江陵司", "江陵区人民政府", "江陵府", "江陵区"}, clock); !founded) return fail(founded.error());
     auto session = workspace.engine->open_session();
@@ -171,17 +172,18 @@ Result<Made> run(const Options& options) {
         today = *given;
         latest = china_instant(today, 24 * 60 - 1);
     }
+    const demo::Extent extent = options.full ? demo::Extent::Full : demo::Extent::Brief;
     std::error_code error;
     const fs::path folder = options.workspace.data;
     const bool empty = !fs::exists(folder, error) || (fs::is_directory(folder, error) && fs::is_empty(folder, error));
-    if (!empty || !options.workspace.database.empty()) return build(options.workspace, today, latest);
+    if (!empty || !options.workspace.database.empty()) return build(options.workspace, today, latest, extent);
     const fs::path beside = fs::absolute(folder).lexically_normal().string() + ".unfinished";
     fs::remove_all(beside, error);
     WorkspaceOptions unfinished = options.workspace;
     unfinished.data = beside.string();
     const fs::path file = beside / "xiezhi.db";
     unfinished.database = "sqlite-draft:" + file.string();
-    auto made = build(unfinished, today, latest);
+    auto made = build(unfinished, today, latest, extent);
     if (made && !reached_disk(file))
         made = fail({Code::StoreUnavailable,
                      {"数据库没有写到磁盘", "The database did not reach the disk"},
@@ -210,6 +212,7 @@ void add_demo(CLI::App& app, int& status) {
     auto options = std::make_shared<Options>();
     add_workspace_options(*command, options->workspace);
     command->add_option("--today", options->today, "演示中的“今天”（默认为机器日期） | the demonstration's today, default the machine's: 2026-11-25");
+    command->add_flag("--full", options->full, "另录入2021年的数千件人民调解（需数分钟） | with the thousands of disputes of 2021, which takes minutes");
     command->callback([options, &status] {
         const auto started = std::chrono::steady_clock::now();
         const auto made = run(*options);

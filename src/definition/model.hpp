@@ -180,7 +180,7 @@ struct TermSlot {
     std::optional<Anchor> known;    // second anchor of a cap
     std::string edition_field;      // date field that picks the edition; empty: the anchor's date
     std::string when;               // FEEL: does the term exist for this record?
-    enum class Whose { Us, Applicant, Respondent, Other } whose = Whose::Us;
+    enum class Whose { Us, Applicant, Respondent, Other, Option } whose = Whose::Us;
     std::vector<std::string> met_by;     // actions; a paper's service is written serve(paper)
     std::vector<std::string> ended_by;   // actions that make it pointless
     std::vector<std::string> paused_by;  // pause groups

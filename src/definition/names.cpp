@@ -29,6 +29,7 @@ constexpr EnumName<Anchor::From> kAnchors[] = {
 constexpr EnumName<TermSlot::Whose> kWhose[] = {
     {"us", TermSlot::Whose::Us}, {"applicant", TermSlot::Whose::Applicant},
     {"respondent", TermSlot::Whose::Respondent}, {"other", TermSlot::Whose::Other},
+    {"option", TermSlot::Whose::Option},
 };
 constexpr EnumName<PauseGroup::Ends> kEnds[] = {
     {"resume_day", PauseGroup::Ends::ResumeDay}, {"last_day", PauseGroup::Ends::LastDay},

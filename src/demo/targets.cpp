@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <sstream>
 
 #include "base/share.hpp"
@@ -20,7 +21,7 @@ Fault wrong(Words what, const std::string& where) {
 
 }  // namespace
 
-Result<Targets> Targets::read(const std::filesystem::path& file, const figure::FigureSet& figures) {
+Result<Targets> Targets::read(const std::filesystem::path& file, const figure::FigureSet& figures, Extent extent) {
     const auto text = read_file(file);
     if (!text) return fail(text.error());
     Targets out;
@@ -29,6 +30,8 @@ Result<Targets> Targets::read(const std::filesystem::path& file, const figure::F
     std::string line;
     for (int number = 1; std::getline(lines, line); ++number) {
         if (line.empty() || line[0] == '#') continue;
+        if (line == kMassLine && extent == Extent::Brief) break;
+        if (line == kMassLine) continue;
         const std::string where = fmt::format("{}:{}", kFile, number);
         std::istringstream words(line);
         Target target;
@@ -67,8 +70,8 @@ Result<std::int64_t> Targets::count(const std::string& sum, int year) const {
             const auto target = std::find_if(targets_.begin(), targets_.end(), [&](const Target& one) { return one.figure == term.substr(1) && one.year == year; });
             if (target == targets_.end()) return bad({fmt::format("{}没有这一目标：{}", year, term), fmt::format("{} has no target {}", year, term)});
             total += sign * target->value;
-        } else if (!term.empty() && term.size() < 6 && std::all_of(term.begin(), term.end(), [](unsigned char c) { return std::isdigit(c) != 0; })) {
-            total += sign * std::atoi(term.c_str());
+        } else if (!term.empty() && term.size() < 15 && std::all_of(term.begin(), term.end(), [](unsigned char c) { return std::isdigit(c) != 0; })) {
+            total += sign * std::strtoll(term.c_str(), nullptr, 10);
         } else {
             return bad({"既不是数，也不是@目标", "neither a number nor an @target"});
         }
@@ -90,7 +93,7 @@ Result<std::size_t> Targets::prove(store::Connection& connection, const figure::
         const auto read = figure::read_reference(connection, figures, bureau, *reference, *span);
         if (!read) return fail(read.error());
         const bool same = read->value == target.value;
-        table += fmt::format("  {} {:<48} {}  {:>5}  {:>5}\n", same ? " " : "!", target.figure, target.year, target.value, read->value);
+        table += fmt::format("  {} {:<48} {}  {:>11}  {:>11}\n", same ? " " : "!", target.figure, target.year, target.value, read->value);
         ++compared;
         different += same ? 0 : 1;
     }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "demo/extent.hpp"
 #include "engine/engine.hpp"
 
 namespace xiezhi::demo {
@@ -20,7 +21,7 @@ struct Target {
 class Targets {
   public:
     // BadValue with the line for another shape, FigureUnknown for a figure the lines do not define, AlreadyDone for one twice.
-    static Result<Targets> read(const std::filesystem::path& file, const figure::FigureSet& figures);
+    static Result<Targets> read(const std::filesystem::path& file, const figure::FigureSet& figures, Extent extent = Extent::Full);
 
     const std::vector<Target>& all() const { return targets_; }
     // A sum of numbers and targets of that year, without blanks: "@reconsideration.accepted-@reconsideration.open+2".

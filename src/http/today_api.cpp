@@ -53,7 +53,9 @@ Result<void> add_terms(Call& call, std::vector<Line>& lines) {
                                        // A lapsed term of others is our task to decide on, and stands among the tasks already.
                                        if (row.text(5) == "lapsed" && !ours) return Go::On;
                                        const std::string group = group_of(*due - call.today, ours);
-                                       if (group == "later" || slot->whose == TermSlot::Whose::Applicant) return Go::On;
+                                       // What one may do until a day, and need not, is nobody's work of today.
+                                       const bool choice = slot->whose == TermSlot::Whose::Applicant || slot->whose == TermSlot::Whose::Option;
+                                       if (group == "later" || choice) return Go::On;
                                        lines.push_back({group, kind->id, std::string(row.text(1)), slot->id, std::string(row.text(3)), "", "", slot->label, "", {}, "", ""});
                                        return Go::On;
                                    });

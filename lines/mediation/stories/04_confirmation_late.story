@@ -14,8 +14,11 @@ expect fault CONDITION_FAILED
 do apply_confirmation on 2025-10-09 joint_request=true in_time_rolled=true court=court
 expect term confirmation met 2025-10-09
 do record_confirmation on 2025-10-10 confirmation_result=WITHDRAWN
+# PML10 art 31: the committee watches performance; the agreed day has come, so a task asks what became of it.
 clock 2026-01-05
-do record_performance on 2025-12-31 performance=NOT
+expect term performance due 2025-12-31
+expect task record_performance
+do record_performance on 2026-01-04 performance=NOT
 do repudiate on 2026-01-05 repudiation_note="以质量问题拒付" agreement_sued=true
 do revisit on 2026-01-05 revisits.way=VISIT revisits.finding=RELAPSED revisits.gist="已引导起诉"
 do archive on 2026-01-05

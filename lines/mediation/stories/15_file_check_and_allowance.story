@@ -19,6 +19,8 @@ expect fault CONDITION_FAILED
 do mediation_file_check.check on 2025-03-05 dispute=$gutter dispute_number="江司民调〔2025〕1号" month_from=2025-02-01 score=91 base_missing=true grade=FAIL defects=[SIGNATURE] defects_note="调解记录缺一方签名" committee=committee1
 keep check
 do ask_correction on 2025-03-05 correct_by=2025-03-15
+# The day the notice sets is no statutory term, but it is watched like one: a Saturday stays a Saturday.
+expect term correction due 2025-03-15
 do close on 2025-03-06
 expect fault WRONG_STATE
 as mediator

@@ -1,10 +1,12 @@
 // The demonstration bureau: the same on every run, with the figures it is to have, and never in the place of another.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "app/workspace.hpp"
 #include "base/share.hpp"
+#include "demo/disputes.hpp"
 #include "demo/schedule.hpp"
 #include "folder.hpp"
 
@@ -67,7 +69,7 @@ TEST(Demo, IsTheSameOnEveryRunAndMeetsItsTargets) {
     EXPECT_EQ(all_figures(*one), all_figures(*other));
 
     auto connection = one->database->connect(store::Access::Read).value();
-    const auto targets = demo::Targets::read(fs::path(SOURCE_DIR) / "demo" / "targets.txt", *one->catalog->figures);
+    const auto targets = demo::Targets::read(fs::path(SOURCE_DIR) / "demo" / "targets.txt", *one->catalog->figures, demo::Extent::Brief);
     ASSERT_TRUE(targets.has_value()) << to_text(targets.error());
     ASSERT_FALSE(targets->all().empty());
     for (const demo::Target& target : targets->all()) {
@@ -135,6 +137,51 @@ TEST_F(TargetsTest, TellsWhichFigureDiffers) {
     EXPECT_NE(text.find("1 of 2"), std::string::npos) << text;  // 2022 is not over
     EXPECT_NE(text.find("! reconsideration.received"), std::string::npos) << text;
     EXPECT_EQ(targets->prove(*connection, *workspace->catalog->figures, kBureau, from_ymd(2021, 5, 1)).value(), 0u);
+}
+
+// The thousands of disputes are told in full only; played they would take a minute, read they take none.
+TEST_F(TargetsTest, WhatStandsBelowTheMassIsLeftOutInBrief) {
+    const fs::path file = fs::path(SOURCE_DIR) / "demo" / "targets.txt";
+    const auto full = demo::Targets::read(file, *catalog_->figures);
+    const auto brief = demo::Targets::read(file, *catalog_->figures, demo::Extent::Brief);
+    ASSERT_TRUE(full.has_value()) << to_text(full.error());
+    ASSERT_TRUE(brief.has_value());
+    const auto counts = [](const demo::Targets& targets, const std::string& figure) {
+        return std::any_of(targets.all().begin(), targets.all().end(), [&](const demo::Target& one) { return one.figure == figure; });
+    };
+    EXPECT_TRUE(counts(*full, "mediation.accepted"));
+    EXPECT_FALSE(counts(*brief, "mediation.accepted"));
+    EXPECT_TRUE(counts(*brief, "reconsideration.accepted"));
+
+    const CivilDate today = from_ymd(2026, 11, 25);
+    const auto all = demo::read_schedule(SOURCE_DIR, *full, *catalog_->calendar, today, demo::Extent::Full);
+    const auto some = demo::read_schedule(SOURCE_DIR, *brief, *catalog_->calendar, today, demo::Extent::Brief);
+    ASSERT_TRUE(all.has_value()) << to_text(all.error());
+    ASSERT_TRUE(some.has_value()) << to_text(some.error());
+    const auto disputes = full->count("@mediation.accepted+@mediation.committees+@mediation.mediators", 2021);
+    ASSERT_TRUE(disputes.has_value());
+    // A personal studio is told with its mediator, and the stationed rooms stand for themselves.
+    EXPECT_EQ(static_cast<std::int64_t>(all->size() - some->size()), *disputes + 12);
+}
+
+TEST(Share, PartsAreUnequalAndAddUp) {
+    for (const std::int64_t whole : {std::int64_t{0}, std::int64_t{7}, std::int64_t{100000}, std::int64_t{18000000000}}) {
+        for (const std::int64_t count : {1, 2, 13, 3179}) {
+            std::int64_t sum = 0;
+            std::int64_t least = whole, most = 0;
+            for (std::int64_t n = 1; n <= count; ++n) {
+                const std::int64_t part = demo::share(whole, n, count);
+                EXPECT_GE(part, 0);
+                sum += part;
+                least = std::min(least, part);
+                most = std::max(most, part);
+            }
+            EXPECT_EQ(sum, whole) << count;
+            if (count > 12 && whole > 100000) {
+                EXPECT_GT(most, 2 * least);
+            }
+        }
+    }
 }
 
 TEST(StoryDays, CountFromTheDayOfTheStory) {

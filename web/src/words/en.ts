@@ -366,6 +366,7 @@ export const en: Record<keyof typeof zh, string> = {
   'value.none': 'none',
   'value.yes': 'Yes',
   'whose.applicant': 'the applicant\'s',
+  'whose.option': 'an option',
   'whose.other': 'another\'s',
   'whose.respondent': 'the respondent\'s',
   'whose.us': 'ours',

@@ -364,6 +364,7 @@ export const zh = {
   'value.none': '无',
   'value.yes': '是',
   'whose.applicant': '申请人的期限',
+  'whose.option': '可以选择的期限',
   'whose.other': '他方的期限',
   'whose.respondent': '被申请人的期限',
   'whose.us': '本机关的期限',

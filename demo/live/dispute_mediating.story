@@ -1,0 +1,6 @@
+clock T
+as mediator
+do mediation_dispute.register on T source=APPLIED committee_kind=VILLAGE dispute_type={dispute_type} account="{account}" party="{party}" party="{other}"
+do accept on T consent=true rights_told=true mediator_count=1 chosen_by=ASSIGNED
+do hold_session on W+3 sessions.held_on=W+3 sessions.result=CONTINUE sessions.gist="{dispute_facts}"
+expect state mediating
