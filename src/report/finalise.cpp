@@ -26,7 +26,8 @@ std::vector<std::string> excepted(const engine::Record& report) {
 
 }  // namespace
 
-Result<json::object> finalise_input(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report, CivilDate today) {
+Result<json::object> finalise_input(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
+                                    CivilDate today) {
     const auto made = make_yearly(connection, figures, bureau, year_of(report), today);
     if (!made) return fail(made.error());
     if (auto open = open_points(*made, excepted(report)); !open.empty()) return fail(std::move(open));
@@ -35,7 +36,8 @@ Result<json::object> finalise_input(store::Connection& connection, const figure:
     return json::object{{"snapshot", std::move(snapshot)}, {"snapshot_hash", hash}, {"as_of_event", made->as_of_event}};
 }
 
-Result<std::vector<Moved>> moved_since(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report, CivilDate today) {
+Result<std::vector<Moved>> moved_since(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
+                                       CivilDate today) {
     const std::string snapshot = engine::text_of(report.value("snapshot"));
     if (snapshot.empty()) {
         return fail({Code::WrongState,

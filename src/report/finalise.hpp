@@ -8,7 +8,8 @@ namespace xiezhi::report {
 
 // What the action `finalise` is given: {snapshot, snapshot_hash, as_of_event}, read now; nobody types them. MissingField and
 // IdentityFailed for every number that nobody stated and every identity that fails without an exception in the record.
-Result<json::object> finalise_input(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report, CivilDate today);
+Result<json::object> finalise_input(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
+                                    CivilDate today);
 
 struct Moved {
     std::string reference;
@@ -18,7 +19,8 @@ struct Moved {
 
 // The numbers of a finalised report that are other now, in the order of the report. WrongState when it is not finalised,
 // ChainBroken when the snapshot does not have the hash that was recorded with it.
-Result<std::vector<Moved>> moved_since(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report, CivilDate today);
+Result<std::vector<Moved>> moved_since(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
+                                       CivilDate today);
 
 json::object to_json(const std::vector<Moved>& moved, std::int64_t as_of_event);
 

@@ -58,7 +58,8 @@ Words change_words(const figure::FigureSet& figures, const FigureReference& refe
     return {fmt::format("{} {}%", value > before ? "增长" : "下降", share), fmt::format("{} {} %", value > before ? "up" : "down", share)};
 }
 
-Result<Number> read_number(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, std::string_view text, figure::Span span, std::int64_t& as_of_event) {
+Result<Number> read_number(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, std::string_view text, figure::Span span,
+                           std::int64_t& as_of_event) {
     const auto reference = figure::resolve(figures, text);
     if (!reference) return fail(reference.error());
     const Figure& figure = *figures.find(reference->figure)->figure;

@@ -22,7 +22,8 @@ struct Number {
 Words label_of(const figure::FigureSet& figures, const FigureReference& reference);
 
 // Reads a number for a year and for the year before. FigureUnknown when there is no such figure.
-Result<Number> read_number(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, std::string_view reference, figure::Span span, std::int64_t& as_of_event);
+Result<Number> read_number(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, std::string_view reference, figure::Span span,
+                           std::int64_t& as_of_event);
 
 // How a value stands to the one before: per cent for counts and sums, points for rates.
 Words change_words(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value, std::int64_t before);

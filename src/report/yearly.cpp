@@ -97,7 +97,13 @@ json::array runs_json(const std::vector<Run>& runs) {
     json::array out;
     for (const Run& run : runs) {
         if (run.reference.empty()) out.push_back(json::object{{"text", run.text}});
-        else out.push_back(json::object{{"ref", run.reference}, {"value", run.value}, {"shown", run.text}, {"source", run.stated ? "stated" : "counted"}, {"label", to_json(run.label)}, {"missing", run.missing}});
+        else
+            out.push_back(json::object{{"ref", run.reference},
+                                       {"value", run.value},
+                                       {"shown", run.text},
+                                       {"source", run.stated ? "stated" : "counted"},
+                                       {"label", to_json(run.label)},
+                                       {"missing", run.missing}});
     }
     return out;
 }
@@ -174,7 +180,8 @@ json::object to_json(const Yearly& report, const figure::FigureSet& figures) {
     for (const auto& identity : report.identities) identities.push_back(to_json(identity, figures));
     json::array numbers;
     for (const Number& number : report.numbers) numbers.push_back(to_json(number, figures));
-    return {{"year", report.year}, {"parts", std::move(parts)}, {"numbers", std::move(numbers)}, {"identities", std::move(identities)}, {"as_of_event", report.as_of_event}, {"state", "draft"}};
+    return {{"year", report.year}, {"parts", std::move(parts)}, {"numbers", std::move(numbers)}, {"identities", std::move(identities)}, {"as_of_event", report.as_of_event},
+            {"state", "draft"}};
 }
 
 }  // namespace xiezhi::report

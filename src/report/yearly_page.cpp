@@ -90,8 +90,9 @@ std::string to_html(const Yearly& report, const std::string& bureau, bool chines
         page += fmt::format("<h2>{}</h2>\n<p>", escaped(chinese ? part.heading.zh : part.heading.en));
         for (const Run& run : chinese ? part.zh : part.en) {
             if (run.reference.empty()) page += escaped(run.text);
-            else page += fmt::format("<data value=\"{}\" data-ref=\"{}\" title=\"{}\"{}>{}</data>", run.value, escaped(run.reference), escaped(chinese ? run.label.zh : run.label.en),
-                                     run.missing ? " class=\"missing\"" : "", escaped(run.text));
+            else
+                page += fmt::format("<data value=\"{}\" data-ref=\"{}\" title=\"{}\"{}>{}</data>", run.value, escaped(run.reference),
+                                    escaped(chinese ? run.label.zh : run.label.en), run.missing ? " class=\"missing\"" : "", escaped(run.text));
         }
         page += "</p>\n";
     }
