@@ -20,7 +20,8 @@ namespace {
 
 std::string text(const Row& row, std::size_t column) { return std::string(row.text(column)); }
 
-// Reads the rows of one satellite table of a record.
+// Reads the rows of one satellite table of a record. They are ordered by an expression, COALESCE(id, ''): ordered by the bare id,
+// SQLite walks the primary key through the whole bureau to spare the sort, instead of taking the few rows by the record's index.
 class Satellites {
   public:
     Satellites(store::Connection& connection, std::int64_t bureau, const std::string& record)
@@ -67,18 +68,18 @@ void load_matter(Satellites& read, Record& record) {
                                          text(row, 5), text(row, 6), text(row, 7), row.integer(8)});
               });
     read.each("SELECT id, paper, party, mode, served_on, proof, recorded, proved FROM service "
-              "WHERE bureau = ?1 AND record = ?2 ORDER BY id",
+              "WHERE bureau = ?1 AND record = ?2 ORDER BY COALESCE(id, '')",
               [&](const Row& row) {
                   record.services.push_back({text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
                                              text(row, 5), text(row, 6), row.integer(7) != 0});
               });
     read.each("SELECT id, paper, number, issued_on, template_hash, content_hash, facts, state FROM paper "
-              "WHERE bureau = ?1 AND record = ?2 ORDER BY id",
+              "WHERE bureau = ?1 AND record = ?2 ORDER BY COALESCE(id, '')",
               [&](const Row& row) {
                   record.papers.push_back({text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
                                            text(row, 5), text(row, 6), text(row, 7)});
               });
-    read.each("SELECT id, pause_group, from_on, to_on, ground, evidence FROM pause WHERE bureau = ?1 AND record = ?2 ORDER BY id",
+    read.each("SELECT id, pause_group, from_on, to_on, ground, evidence FROM pause WHERE bureau = ?1 AND record = ?2 ORDER BY COALESCE(id, '')",
               [&](const Row& row) {
                   record.pauses.push_back({text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5)});
               });
@@ -93,7 +94,7 @@ void load_matter(Satellites& read, Record& record) {
 
 void load_work(Satellites& read, Record& record) {
     read.each("SELECT id, action, state, input, requested_by, requested_on, happened_on, step, version FROM approval "
-              "WHERE bureau = ?1 AND record = ?2 ORDER BY id",
+              "WHERE bureau = ?1 AND record = ?2 ORDER BY COALESCE(id, '')",
               [&](const Row& row) {
                   Approval approval{text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5), text(row, 6)};
                   approval.step = row.integer(7);
@@ -101,8 +102,8 @@ void load_work(Satellites& read, Record& record) {
                   record.approvals.push_back(std::move(approval));
               });
     read.each("SELECT s.approval, s.position, s.role, s.unit, s.state, s.account, s.acting_for, s.signed_on, s.remarks, "
-              "s.proof, s.recorded_at, s.on_paper FROM approval_step s JOIN approval a ON a.bureau = s.bureau AND "
-              "a.id = s.approval WHERE a.bureau = ?1 AND a.record = ?2 ORDER BY s.approval, s.position",
+              "s.proof, s.recorded_at, s.on_paper FROM approval_step s WHERE s.bureau = ?1 AND s.approval IN "
+              "(SELECT id FROM approval WHERE bureau = ?1 AND record = ?2) ORDER BY s.approval, s.position",
               [&](const Row& row) {
                   for (Approval& approval : record.approvals) {
                       if (approval.id != row.text(0)) continue;
@@ -112,13 +113,14 @@ void load_work(Satellites& read, Record& record) {
                   }
               });
     read.each("SELECT id, action, role, unit, account, due, state, source, created_on, version FROM task "
-              "WHERE bureau = ?1 AND record = ?2 AND state = 'open' ORDER BY id",
+              "WHERE bureau = ?1 AND record = ?2 AND state = 'open' ORDER BY COALESCE(id, '')",
               [&](const Row& row) {
                   record.tasks.push_back({text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
                                           text(row, 5), text(row, 6), text(row, 7), text(row, 8), row.integer(9)});
               });
-    read.each("SELECT id, other_kind, other, relation, happened_on, ended_on, 1 FROM link WHERE bureau = ?1 AND record = ?2 "
-              "UNION ALL SELECT id, kind, record, relation, happened_on, ended_on, 0 FROM link WHERE bureau = ?1 AND other = ?2 ORDER BY 1",
+    read.each("SELECT * FROM (SELECT id, other_kind, other, relation, happened_on, ended_on, 1 FROM link WHERE bureau = ?1 AND record = ?2 "
+              "UNION ALL SELECT id, kind, record, relation, happened_on, ended_on, 0 FROM link WHERE bureau = ?1 AND other = ?2) both_ways "
+              "ORDER BY COALESCE(id, '')",
               [&](const Row& row) {
                   record.links.push_back({text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
                                           text(row, 5), row.integer(6) != 0});
