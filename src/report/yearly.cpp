@@ -60,7 +60,7 @@ class Reader {
                 continue;
             }
             as_of_event = std::max(as_of_event, value->as_of_event);
-            runs.push_back({printed(figures_, *reference, value->value), piece.text, value->value, figures_.find(reference->figure)->figure->label});
+            runs.push_back({printed(figures_, *reference, *value), piece.text, value->value, figures_.find(reference->figure)->figure->label});
         }
         return runs;
     }
@@ -112,6 +112,11 @@ std::string printed(const figure::FigureSet& figures, const FigureReference& ref
         if (field != nullptr && field->type == FieldType::Money) return to_yuan({value});
     }
     return grouped(value);
+}
+
+std::string printed(const figure::FigureSet& figures, const FigureReference& reference, const figure::FigureValue& value) {
+    const bool rate = figures.find(reference.figure)->figure->shape == Figure::Shape::Ratio;
+    return rate && value.denominator == 0 ? "—" : printed(figures, reference, value.value);
 }
 
 Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year) {

@@ -33,6 +33,8 @@ struct Yearly {
 // FigureUnknown for a reference that no figure answers; all of them together.
 Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year);
 
+// The same of a figure as it was read: a rate of which nothing was counted is no nought but "—".
+std::string printed(const figure::FigureSet& figures, const FigureReference& reference, const figure::FigureValue& value);
 // How a value is printed: "1,234", money in yuan, a rate with its decimals and %.
 std::string printed(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value);
 
