@@ -41,7 +41,8 @@ Result<void> run(Options options) {
     http::Application application{
         workspace.catalog, *workspace.database, *workspace.ring, *clock,
         *workspace.engine, *workspace.files,    *bureau,         workspace.catalog->share / "web" / "dist"};
-    for (std::size_t i = 0; i < options.server.workers; ++i) {
+    options.server.apart = [](const http::Request& request) { return request.method == "POST" && request.path == "/api/v1/session"; };
+    for (std::size_t i = 0; i < options.server.workers + options.server.apart_workers; ++i) {
         auto session = workspace.engine->open_session();
         if (!session) return fail(session.error());
         application.workers.push_back(std::move(*session));

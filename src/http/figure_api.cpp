@@ -88,7 +88,7 @@ void one_figure(Call& call) {
     const Figure& figure = *figures.find(reference->figure)->figure;
     json::object out = summary(call.definition(), figure);
     out["value"] = figure.shape == Figure::Shape::Ratio && value->denominator == 0 ? json::value(nullptr) : json::value(value->value);
-    out["text"] = report::printed(figures, *reference, value->value);
+    out["text"] = report::printed(figures, *reference, *value);
     if (value->numerator) out["numerator"] = *value->numerator;
     if (value->denominator) out["denominator"] = *value->denominator;
     out["as_of_event"] = value->as_of_event;

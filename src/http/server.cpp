@@ -46,8 +46,8 @@ using Backend = restinio::http_server_t<Traits>;
 // Requests wait here for a worker; stop() lets those that wait be handled, then joins.
 class Pool {
   public:
-    Pool(std::size_t workers, std::size_t limit) : limit_(limit) {
-        for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([this, i] { run(i); });
+    Pool(std::size_t first, std::size_t workers, std::size_t limit) : limit_(limit) {
+        for (std::size_t i = first; i < first + workers; ++i) threads_.emplace_back([this, i] { run(i); });
     }
     bool offer(std::function<void(std::size_t)> work) {
         {
@@ -137,7 +137,11 @@ Response plain_problem(int status, const char* code, const char* zh, const char*
 
 class RestinioServer final : public Server {
   public:
-    RestinioServer(const ServerOptions& options, Handler handler) : pool_(options.workers, options.queue), handler_(std::move(handler)) {
+    RestinioServer(const ServerOptions& options, Handler handler)
+        : pool_(0, options.workers, options.queue),
+          apart_pool_(options.workers, options.apart ? options.apart_workers : 0, options.queue / 64),
+          apart_(options.apart),
+          handler_(std::move(handler)) {
         restinio::server_settings_t<Traits> settings;
         settings.address(options.address)
             .port(options.port)
@@ -176,6 +180,7 @@ class RestinioServer final : public Server {
     ~RestinioServer() override {
         asio::post(backend_->io_context(), [this] { backend_->close_async([] {}, [](std::exception_ptr) {}); });
         pool_.stop();
+        apart_pool_.stop();
         // Answers already handed over are flushed within the grace; idle connections are then cut.
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
         asio::post(backend_->io_context(), [this] { backend_->io_context().stop(); });
@@ -202,7 +207,8 @@ class RestinioServer final : public Server {
             send(raw, plain_problem(400, "BAD_REQUEST", "请求的地址或首部写法不对", "The address or a header of the request is malformed"));
             return restinio::request_accepted();
         }
-        const bool taken = pool_.offer([this, raw, request](std::size_t worker) {
+        Pool& pool = apart_ && apart_(*request) ? apart_pool_ : pool_;
+        const bool taken = pool.offer([this, raw, request](std::size_t worker) {
             // Input never throws here (style: faults are values); what does is broken machinery, memory that is not to be
             // had first of all. It costs one request, not the server.
             const auto answered = std::make_shared<std::atomic<bool>>(false);
@@ -240,7 +246,8 @@ class RestinioServer final : public Server {
     }
 
     std::shared_ptr<OpenConnections> open_ = std::make_shared<OpenConnections>();
-    Pool pool_;
+    Pool pool_, apart_pool_;
+    std::function<bool(const Request&)> apart_;
     Handler handler_;
     std::unique_ptr<Backend> backend_;
     std::thread io_;

@@ -45,6 +45,10 @@ struct ServerOptions {
     std::size_t workers = 2;
     std::size_t queue = 4096;        // requests waiting for a worker
     std::size_t connections = 2048;  // open at once; more are closed at once
+    // Requests that cost much and whoever may send (signing in) are handled on workers of their own, numbered after the others,
+    // so that a storm of them keeps nobody else waiting.
+    std::function<bool(const Request&)> apart;
+    std::size_t apart_workers = 2;
     std::size_t body_limit = std::size_t{8} << 20;
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "definition/names.hpp"
 #include "engine/built_in.hpp"
@@ -195,11 +196,27 @@ Result<void> name_services(Call& call, std::vector<Line>& lines) {
     return {};
 }
 
+// A term that lapsed and the task to decide on it are one thing to do. It stands among what is overdue, with the date to explain.
+void join_lapsed(Call& call, std::vector<Line>& lines) {
+    std::set<std::pair<std::string, std::string>> decided;
+    for (Line& line : lines) {
+        if (line.group != "tasks") continue;
+        if (line.source.starts_with("lapse:")) {
+            line.slot = line.source.substr(6);
+            decided.emplace(line.record, line.slot);
+        }
+        const auto due = parse_date(line.due);
+        if (due && *due < call.today) line.group = "overdue";
+    }
+    std::erase_if(lines, [&](const Line& line) { return line.action.empty() && decided.contains({line.record, line.slot}); });
+}
+
 void today(Call& call) {
     std::vector<Line> lines;
     if (auto added = add_tasks(call, lines); !added) return call.fail(added.error());
     if (auto named = name_services(call, lines); !named) return call.fail(named.error());
     if (auto added = add_terms(call, lines); !added) return call.fail(added.error());
+    join_lapsed(call, lines);
     // Each matter's head is asked once.
     std::map<std::string, json::object> heads;
     std::map<std::string, std::vector<std::string>> wanted;

@@ -68,11 +68,12 @@ Result<Number> read_number(store::Connection& connection, const figure::FigureSe
     const auto before = figure::read_reference(connection, figures, bureau, *reference, {span.first - 100, span.last - 100});
     if (!before) return fail(before.error());
     as_of_event = std::max(as_of_event, value->as_of_event);
-    Number number{std::string(text), label_of(figures, *reference), value->value, printed(figures, *reference, value->value)};
+    Number number{std::string(text), label_of(figures, *reference), value->value, printed(figures, *reference, *value)};
     number.stated = figure.stated;
     number.before = before->value;
-    number.before_shown = printed(figures, *reference, before->value);
-    number.change = change_words(figures, *reference, value->value, before->value);
+    number.before_shown = printed(figures, *reference, *before);
+    const bool of_nothing = figure.shape == Figure::Shape::Ratio && (value->denominator == 0 || before->denominator == 0);
+    if (!of_nothing) number.change = change_words(figures, *reference, value->value, before->value);
     if (figure.stated) {
         const auto stated = is_stated(connection, figures, bureau, *reference, span);
         if (!stated) return fail(stated.error());

@@ -14,7 +14,7 @@ struct Number {
     bool missing = false;         // to be stated, and nobody has
     std::int64_t before = 0;      // the year before
     std::string before_shown;
-    Words change;                 // "增长 12.5%", "up 12.5 %"
+    Words change;                 // "增长 12.5%", "up 12.5 %"; empty beside a rate of which nothing was counted
     std::vector<Target> targets;  // of the year that name it
 };
 

@@ -126,6 +126,11 @@ std::string printed(const figure::FigureSet& figures, const FigureReference& ref
     return grouped(value);
 }
 
+std::string printed(const figure::FigureSet& figures, const FigureReference& reference, const figure::FigureValue& value) {
+    const bool rate = figures.find(reference.figure)->figure->shape == Figure::Shape::Ratio;
+    return rate && value.denominator == 0 ? "—" : printed(figures, reference, value.value);
+}
+
 Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year, CivilDate today) {
     const auto span = figure::year_span(year);
     if (!span) return fail(span.error());

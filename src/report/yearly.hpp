@@ -40,6 +40,8 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
 // What forbids to finalise it: numbers that nobody stated, identities that do not hold and are not among `excepted`.
 Faults open_points(const Yearly& report, const std::vector<std::string>& excepted);
 
+// The same of a figure as it was read: a rate of which nothing was counted is no nought but "—".
+std::string printed(const figure::FigureSet& figures, const FigureReference& reference, const figure::FigureValue& value);
 // How a value is printed: "1,234", money in yuan, a rate with its decimals and %.
 std::string printed(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value);
 

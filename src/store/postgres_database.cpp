@@ -138,7 +138,10 @@ class PostgresConnection final : public Connection {
     }
 
     Result<void> begin() override {
-        auto done = plain(access_ == Access::Write ? "begin" : "begin isolation level repeatable read read only");
+        const char* sql = access_ == Access::Write ? "begin" : "begin isolation level repeatable read read only";
+        const bool was_connected = link_ != nullptr;
+        auto done = plain(sql);
+        if (!done && was_connected && link_ == nullptr) done = plain(sql);  // see run(): nothing had been begun on it
         in_transaction_ = done.has_value();
         return done;
     }
@@ -230,7 +233,16 @@ class PostgresConnection final : public Connection {
 
     std::string new_name() { return fmt::format("s{}", ++last_name_); }
 
+    // A connection that lay idle while the server went away and came back says so only when it is used. What changes
+    // nothing is then asked again on a new one, once, so that nobody hears of a restart that is over.
     Result<PgResult> run(std::string_view sql, std::span<const Value> values) {
+        const bool may_ask_again = access_ == Access::Read && !in_transaction_ && link_ != nullptr;
+        auto result = run_once(sql, values);
+        if (!result && may_ask_again && link_ == nullptr) result = run_once(sql, values);
+        return result;
+    }
+
+    Result<PgResult> run_once(std::string_view sql, std::span<const Value> values) {
         pointers_.clear();
         for (const Value& value : values) pointers_.push_back(&value);
         for (bool again = false;; again = true) {

@@ -163,6 +163,28 @@ TEST_F(ServerGoneTest, OneFaultThenServiceGoesOn) {
     EXPECT_EQ(compare_tables(*reader, 1)->difference_count, 0);
 }
 
+TEST_F(ServerGoneTest, NobodyHearsOfARestartThatIsOver) {
+    Place place(Sort::Postgres);
+    auto database = place.open_with_schema();
+    const KeyRing keys = place.keys();
+    auto writer = std::move(*Writer::start(*database, keys, {place.anchors()}));
+    ASSERT_TRUE(writer->write(matter_unit(1, "a", 1, "前")));
+    auto asking = std::move(*database->connect(Access::Read));
+    auto beginning = std::move(*database->connect(Access::Read));
+    for (Connection* idle : {asking.get(), beginning.get()}) EXPECT_EQ(one(*idle, "select count(*) from matter"), "1");
+    server("stop");
+    server("start -l /dev/null");
+    EXPECT_EQ(one(*asking, "select count(*) from matter"), "1");
+    const auto begun = beginning->begin();
+    ASSERT_TRUE(begun) << to_text(begun.error());
+    EXPECT_EQ(one(*beginning, "select count(*) from matter"), "1");
+    const auto written = writer->write(matter_unit(1, "b", 1, "后"));
+    ASSERT_TRUE(written) << to_text(written.error());
+    EXPECT_EQ(written->sequence, 2);
+    ASSERT_TRUE(beginning->rollback());
+    EXPECT_EQ(one(*beginning, "select count(*) from matter"), "2");
+}
+
 TEST_F(ServerGoneTest, UnderLoadEveryAnswerHolds) {
     Place place(Sort::Postgres);
     auto database = place.open_with_schema();

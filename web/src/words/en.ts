@@ -354,7 +354,7 @@ export const en: Record<keyof typeof zh, string> = {
   'today.and': ', ',
   'today.empty': 'Nothing is due and nothing waits for you.',
   'today.overdue': 'Overdue',
-  'today.serve': '{what}: {paper} → {who}',
+  'today.serve': '{what}: {paper}',
   'today.sign': 'To sign',
   'today.tasks': 'Tasks',
   'today.times': '× {count}',

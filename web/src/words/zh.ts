@@ -352,7 +352,7 @@ export const zh = {
   'today.and': '、',
   'today.empty': '今日没有到期或等待您的事项。',
   'today.overdue': '已逾期',
-  'today.serve': '{what}：{paper} → {who}',
+  'today.serve': '{what}：{paper}',
   'today.sign': '待我审批',
   'today.tasks': '待办',
   'today.times': '× {count}',

@@ -27,10 +27,10 @@ const record = { id: '1', kind: 'case', version: 3, state: 'open', fields: { cla
 
 const sent: unknown[] = []
 
-async function mounted(of: RecordView = record): Promise<VueWrapper> {
+async function mounted(of: RecordView = record, faults: unknown[] = []): Promise<VueWrapper> {
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
     sent.push(JSON.parse(String(init.body)))
-    return new Response(JSON.stringify({ faults: [] }), { status: 200, headers: { 'Content-Type': 'application/json' } })
+    return new Response(JSON.stringify({ faults }), { status: 200, headers: { 'Content-Type': 'application/json' } })
   })
   const router = createRouter({ history: createMemoryHistory(), routes: [
     { path: '/', component: { template: '<p />' } }, { path: '/r/:kind/:id', name: 'record', component: { template: '<p />' } },
@@ -47,6 +47,13 @@ describe('the form of an action', () => {
   beforeEach(() => {
     localStorage.clear()
     sent.length = 0
+  })
+
+  it('says first what no input could mend, and sends nothing', async () => {
+    const form = await mounted(record, [{ code: 'FORBIDDEN', message: words('Not yours'), remedy: words('Ask'), where: '' }])
+    await vi.waitFor(() => expect(form.get('[role=alert]').text()).toContain('Not yours'))
+    expect(form.get('.send button').attributes('disabled')).toBeDefined()
+    form.unmount()
   })
 
   it('begins with what is recorded and sends only what changes', async () => {

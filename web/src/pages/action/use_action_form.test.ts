@@ -19,6 +19,7 @@ describe('action form', () => {
   it('sends the roles that have somebody', () => {
     const draft = { ...emptyDraft(), parties: { applicant: [{ name: 'Lin' }], third_party: [] } }
     expect(bodyOf(draft).parties).toEqual({ applicant: [{ name: 'Lin' }] })
+    expect(bodyOf({ ...emptyDraft(), parties: { applicant: [{ form: 'natural' }], respondent: [{}] } }).parties).toBeUndefined()
   })
 
   it('never keeps a password in the browser, nor what the record holds', () => {

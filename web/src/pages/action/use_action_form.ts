@@ -176,7 +176,8 @@ export function bodyOf(draft: Draft, recorded: Record<string, unknown> = {}): Ac
   }
   const parties: Record<string, PartyInput[]> = {}
   for (const [role, list] of Object.entries(draft.parties)) {
-    if (list.length > 0) parties[role] = list
+    // Lines that nobody has touched are no parties.
+    if (list.some((line) => Object.entries(line).some(([name, value]) => name !== 'form' && !isEmpty(value)))) parties[role] = list
   }
   return { on: draft.on || undefined, input, parties: Object.keys(parties).length > 0 ? parties : undefined }
 }
