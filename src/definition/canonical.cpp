@@ -67,6 +67,7 @@ template <class V> void describe(V& v, Kind& k) {
     v("lists", k.lists); v("states", k.states); v("numbers", k.numbers); v("actions", k.actions);
     v("terms", k.terms); v("pauses", k.pauses); v("papers", k.papers); v("read", k.read); v("reveal", k.reveal);
     v("archive", k.archive); v("closing", k.closing); v("empty_text", k.empty_text);
+    v("once", k.once); v("once_until", k.once_until);
 }
 template <class V> void describe(V& v, CodeValue& c) {
     v("code", c.code); v("label", c.label); v("from", c.from); v("to", c.to); v("map", c.map); v("group", c.group);

@@ -13,7 +13,7 @@ namespace {
 // Columns that every kind table, row table and list of records has already; and the words conditions begin with.
 const std::set<std::string_view> kTakenNames = {
     "bureau", "id", "version", "state", "unit", "holder", "title", "definition", "opened_at", "from_event", "record",
-    "position", "today", "acted", "on", "count", "served", "number"};
+    "once_key", "position", "today", "acted", "on", "count", "served", "number"};
 
 // Tables of the store itself.
 const std::set<std::string_view> kTakenTables = {
@@ -100,6 +100,28 @@ void check_list_view(Checker& out, const Kind& kind) {
     } else if (date->type != FieldType::Date || is_sealed(date->field_class)) {
         out.fault(kind.origin, {who + " 的 date 须是明文的日期字段：" + kind.list_date, who + ": 'date' is a date field kept in clear, unlike " + kind.list_date},
                   {"请换一个字段。", "Choose another field."});
+    }
+}
+
+// What may stand only once is compared as it is kept: in clear, and units rather than persons.
+void check_once(Checker& out, const Kind& kind) {
+    const std::string who = "kind " + kind.id + ", once";
+    for (const std::string& part : kind.once) {
+        const bool year = part.ends_with(".year");
+        const std::string name = year ? part.substr(0, part.size() - 5) : part;
+        const PartyRole* party = year ? nullptr : kind.party(name);
+        const Field* field = kind.field(name);
+        if (party == nullptr && field == nullptr) {
+            out.missing(kind.origin, who, {"字段或当事人", "field or party"}, name);
+        } else if (party != nullptr ? party->of != PartyRole::Of::Unit : is_sealed(field->field_class)) {
+            out.fault(kind.origin, {who + " 只能用明文字段和单位当事人：" + name, who + " compares fields kept in clear and units, unlike " + name},
+                      {"请换一个。", "Choose another."});
+        } else if (year && field->type != FieldType::Date) {
+            out.fault(kind.origin, {who + " 的 .year 只用于日期：" + name, who + ": .year belongs to a date, unlike " + name}, {"请删去 .year。", "Remove '.year'."});
+        }
+    }
+    for (const std::string& state : kind.once_until) {
+        if (kind.state(state) == nullptr) out.missing(kind.origin, who, {"状态", "state"}, state);
     }
 }
 
@@ -212,6 +234,7 @@ void check_fields(Checker& out, const Kind& kind) {
         }
     }
     check_list_view(out, kind);
+    check_once(out, kind);
     check_title(out, kind);
     check_filled(out, kind);
     check_reading(out, kind);

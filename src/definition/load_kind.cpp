@@ -149,6 +149,15 @@ void read_list_view(MapReader& kind, Kind& out, Faults& faults) {
     in.finish();
 }
 
+void read_once(MapReader& kind, Kind& out, Faults& faults) {
+    const Node* node = kind.take("once", Need::Optional);
+    if (node == nullptr) return;
+    MapReader in(*node, kind.what() + ", once", faults);
+    out.once = in.texts("of", Need::Required);
+    out.once_until = in.texts("until");
+    in.finish();
+}
+
 }  // namespace
 
 Kind read_kind(const Node& file, const std::string& line, Faults& faults) {
@@ -168,6 +177,7 @@ Kind read_kind(const Node& file, const std::string& line, Faults& faults) {
     out.origin_system = in.text("origin", Need::Required);
     out.title = in.text("title", Need::Required);
     read_list_view(in, out, faults);
+    read_once(in, out, faults);
     out.read = read_grants(in, "read", Need::Required);
     out.reveal = read_grants(in, "reveal", Need::Optional);
     out.archive = read_grants(in, "archive", Need::Optional);

@@ -88,6 +88,20 @@ bool groups_exist(const FigureReference& reference, const Definition& definition
     return true;
 }
 
+namespace {
+
+// "a = b + c" → (a) - (b + c); nothing for anything but one equation.
+std::optional<feel::Expression> difference_of(const std::string& text, const feel::Environment& names, const std::string& where) {
+    const auto equals = text.find('=');
+    const bool one_equation = equals != std::string::npos && equals > 0 && text.find_first_of("=<>!", equals + 1) == std::string::npos &&
+                              text.find_first_of("<>!") == std::string::npos && text.find(" and ") == std::string::npos && text.find(" or ") == std::string::npos;
+    if (!one_equation) return std::nullopt;
+    auto compiled = feel::compile(fmt::format("({}) - ({})", text.substr(0, equals), text.substr(equals + 1)), names, where);
+    return compiled ? std::optional(std::move(*compiled)) : std::nullopt;
+}
+
+}  // namespace
+
 Result<CompiledIdentity> compile_identity(const Identity& identity, const Definition& definition) {
     // Names with dots inside other names ("closed" and "closed.UPHELD") cannot stand side by side in one environment, so
     // each reference gets a plain name of its own before compiling.
@@ -143,7 +157,7 @@ Result<CompiledIdentity> compile_identity(const Identity& identity, const Defini
     }
     // Slots are numbered in order of first use, which is the order in which the names were made.
     XIEZHI_CHECK(says->slots().size() == references.size());
-    return CompiledIdentity{std::move(*says), std::move(references)};
+    return CompiledIdentity{std::move(*says), std::move(references), difference_of(text, names, where)};
 }
 
 }  // namespace xiezhi

@@ -42,6 +42,7 @@ bool groups_exist(const FigureReference& reference, const Definition& definition
 struct CompiledIdentity {
     feel::Expression says;
     std::vector<FigureReference> references;
+    std::optional<feel::Expression> difference;  // left side less right side, of an identity that is one equation
 };
 Result<CompiledIdentity> compile_identity(const Identity& identity, const Definition& definition);
 

@@ -10,6 +10,7 @@
 #include "engine/effects.hpp"
 #include "engine/input.hpp"
 #include "engine/load.hpp"
+#include "engine/once.hpp"
 #include "engine/rows.hpp"
 #include "identity/rights.hpp"
 
@@ -124,6 +125,7 @@ void Engine::carry_out(Work& work) {
     Work trial = work;
     apply_effects(trial);
     derive_all(trial);
+    check_once(trial);
     count_cells(trial);
     work.vault.forget_new_keys();
     if (!trial.faults.empty()) {
@@ -148,6 +150,7 @@ void Engine::carry_out(Work& work) {
 
 void Engine::finish(Work& work) {
     derive_all(work);
+    check_once(work);
     if (!work.faults.empty()) return;
     work.after.version = work.before.version + 1;
     write_rows(work);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "definition/names.hpp"
+#include "engine/once.hpp"
 
 namespace xiezhi::engine {
 
@@ -21,6 +22,7 @@ void kind_row(Work& work) {
                  {"state", record.state},         {"unit", text_or_null(record.unit)}, {"holder", text_or_null(record.holder)},
                  {"title", record.title_sealed},  {"definition", record.definition},   {"opened_at", record.opened_at},
                  {"from_event", Value{}}};
+    if (!kind.once.empty()) row.cells.push_back({"once_key", text_or_null(once_key(record))});
     for (const NumberSeries& series : kind.numbers) {
         const auto number = record.numbers.find(series.id);
         row.cells.push_back({"number_" + series.id, number == record.numbers.end() ? Value{} : text_or_null(number->second)});

@@ -110,6 +110,7 @@ struct IdentityResult {
         std::int64_t value = 0;
     };
     std::vector<Term> terms;
+    std::optional<std::int64_t> difference;  // left side less right side, where the identity is one equation
 };
 Result<std::vector<IdentityResult>> prove(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, Span span);
 

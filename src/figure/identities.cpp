@@ -89,6 +89,10 @@ Result<std::vector<IdentityResult>> prove(store::Connection& connection, const F
             result.terms.push_back({reference, value->value});
         }
         result.holds = feel::holds(compiled->says, values);
+        if (compiled->difference) {
+            const feel::Value difference = feel::evaluate(*compiled->difference, values);
+            if (const auto* number = std::get_if<std::int64_t>(&difference)) result.difference = *number;
+        }
         results.push_back(std::move(result));
     }
     return results;

@@ -9,6 +9,10 @@ Words: zh string, en string
 Fault: code string, message Words, remedy Words, where? string, article? string
 Problem: type string, title string, status integer, code string, faults Fault[]
 Named: id string, name string
+TotalLink: path string, until date
+TotalAsked: bureau string, unit string, item Words, month_end date, until date
+TotalAnswer: value integer, source string, reported_by string
+TotalReceipt: sequence integer
 Health: ok boolean, law string, calendar string, definitions string
 
 SignIn: name string, password string
@@ -150,7 +154,7 @@ FigureGroup: group string, key string, label Words, value integer, group2? strin
 FigureValue: Figure & value integer|null, text string, numerator? integer, denominator? integer, as_of_event integer,
   groups FigureGroup[]
 IdentityTerm: figure string, label Words, value integer
-Identity: id string, label Words, says string, balanced boolean, terms IdentityTerm[]
+Identity: id string, label Words, says string, balanced boolean, terms IdentityTerm[], difference? integer
 Identities = Identity[]
 # A piece of text, or a number with where it comes from.
 ReportRun: text? string, ref? string, value? integer, shown? string, source? "counted"|"stated"|"reported", label? Words,

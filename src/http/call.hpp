@@ -60,6 +60,7 @@ void add_action_routes(Router& router);
 void add_today_routes(Router& router);
 void add_law_routes(Router& router);
 void add_figure_routes(Router& router);
+void add_total_link_routes(Router& router);
 void add_plan_routes(Router& router);
 void add_search_routes(Router& router);
 void add_file_routes(Router& router);

@@ -30,7 +30,7 @@ Result<json::object> finalise_input(store::Connection& connection, const figure:
                                     CivilDate today) {
     const auto made = make_yearly(connection, figures, bureau, year_of(report), today);
     if (!made) return fail(made.error());
-    if (auto open = open_points(*made, excepted(report)); !open.empty()) return fail(std::move(open));
+    if (auto open = open_points(*made, figures, excepted(report)); !open.empty()) return fail(std::move(open));
     std::string snapshot = canonical(to_json(*made, figures));
     const std::string hash = sm3_hex(snapshot);
     return json::object{{"snapshot", std::move(snapshot)}, {"snapshot_hash", hash}, {"as_of_event", made->as_of_event}};

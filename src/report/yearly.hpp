@@ -37,8 +37,9 @@ struct Yearly {
 // the forecasts of targets.
 Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year, CivilDate today);
 
-// What forbids to finalise it: numbers that nobody stated, identities that do not hold and are not among `excepted`.
-Faults open_points(const Yearly& report, const std::vector<std::string>& excepted);
+// What forbids to finalise it: numbers that nobody stated, identities that do not hold and are not among `excepted`,
+// each with its cells and by how much its sides differ.
+Faults open_points(const Yearly& report, const figure::FigureSet& figures, const std::vector<std::string>& excepted);
 
 // The same of a figure as it was read: a rate of which nothing was counted is no nought but "—".
 std::string printed(const figure::FigureSet& figures, const FigureReference& reference, const figure::FigureValue& value);

@@ -37,6 +37,21 @@ std::string targets_text(const Number& number, bool chinese) {
     return text;
 }
 
+// "受理 53，办结 52；相差 1": the cells on both sides as they were read.
+Words sides_of(const figure::IdentityResult& identity, const figure::FigureSet& figures) {
+    Words text;
+    for (const auto& term : identity.terms) {
+        const Words label = label_of(figures, term.reference);
+        text.zh += fmt::format("{}{} {}", text.zh.empty() ? "" : "，", label.zh, term.value);
+        text.en += fmt::format("{}{} {}", text.en.empty() ? "" : ", ", label.en, term.value);
+    }
+    if (identity.difference) {
+        text.zh += fmt::format("；相差 {}", *identity.difference);
+        text.en += fmt::format("; they differ by {}", *identity.difference);
+    }
+    return text;
+}
+
 std::string number_rows(const Yearly& report, bool chinese) {
     std::string rows;
     for (const Number& number : report.numbers) {
@@ -49,7 +64,7 @@ std::string number_rows(const Yearly& report, bool chinese) {
 
 }  // namespace
 
-Faults open_points(const Yearly& report, const std::vector<std::string>& excepted) {
+Faults open_points(const Yearly& report, const figure::FigureSet& figures, const std::vector<std::string>& excepted) {
     Faults faults;
     for (const Number& number : report.numbers) {
         if (!number.missing) continue;
@@ -60,8 +75,10 @@ Faults open_points(const Yearly& report, const std::vector<std::string>& excepte
     }
     for (const auto& identity : report.identities) {
         if (identity.holds || std::find(excepted.begin(), excepted.end(), identity.identity->id) != excepted.end()) continue;
+        const Words sides = sides_of(identity, figures);
         faults.push_back({Code::IdentityFailed,
-                          {"平衡关系不成立：" + identity.identity->label.zh, "An identity does not hold: " + identity.identity->label.en},
+                          {fmt::format("平衡关系不成立：{}（{}）", identity.identity->label.zh, sides.zh),
+                           fmt::format("An identity does not hold: {} ({})", identity.identity->label.en, sides.en)},
                           {"请核对所涉记录；确有原因的，登记为不平衡的说明。", "Check the records behind it, or record why it is so as an exception."},
                           identity.identity->id, identity.identity->says});
     }

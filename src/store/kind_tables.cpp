@@ -90,6 +90,10 @@ class Builder {
             table.columns.push_back({"number_" + series.id, ColumnType::Text, ""});
             table.indexes.push_back({{"bureau", "number_" + series.id}, Uniqueness::No, ""});
         }
+        if (!kind.once.empty()) {
+            table.columns.push_back({"once_key", ColumnType::Text, ""});
+            table.indexes.push_back({{"bureau", "once_key"}, Uniqueness::Yes, ""});
+        }
         table.key = {"bureau", "id"};
         table.indexes.push_back({{"bureau", "state"}, Uniqueness::No, ""});
         table.indexes.push_back({{"bureau", "holder"}, Uniqueness::No, "\"holder\" is not null"});

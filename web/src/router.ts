@@ -20,6 +20,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/plan', name: 'plan', component: () => import('@/pages/plan/plan-page.vue') },
   { path: '/figures', name: 'figures', component: () => import('@/pages/figures/figures-page.vue') },
   { path: '/report', name: 'report', component: () => import('@/pages/report/report-page.vue') },
+  { path: '/report-total/:token', name: 'total', meta: { open: true }, component: () => import('@/pages/total-page.vue') },
   { path: '/rights', name: 'rights', component: () => import('@/pages/rights-page.vue') },
   { path: '/:rest(.*)*', name: 'missing', meta: { open: true }, component: () => import('@/pages/missing-page.vue') },
 ]

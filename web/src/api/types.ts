@@ -70,3 +70,6 @@ export type PlanItem = Said['PlanItem']
 export type PlanTarget = Said['PlanTarget']
 export type PlanReading = Said['PlanReading']
 export type PlanImport = Said['PlanImport']
+
+export type TotalLink = Said['TotalLink']
+export type TotalAsked = Said['TotalAsked']
