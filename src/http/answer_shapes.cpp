@@ -158,10 +158,12 @@ ReportRun: text? string, ref? string, value? integer, shown? string, source? "co
 ReportPart: id string, line string, heading Words, runs ReportRun[], runs_en ReportRun[]
 # A target of the plan beside what was reached.
 Target: id string, wording string, comparison string, value string, measure string, deadline string, state string, year integer,
-  figure string, reached string, met? boolean, figure_unknown? boolean, forecast? string, on_track? boolean
+  figure string, figure_label? Words, reached string, result string, task Named|null, met? boolean, gap? Words,
+  figure_unknown? boolean, forecast? string, on_track? boolean
 Targets = Target[]
-ReportNumber: ref string, label Words, value integer, shown string, source "counted"|"stated", missing boolean, last_year string,
-  change Words, targets Target[]
+# `given`: what a record that adds to the number has in it.
+ReportNumber: ref string, label Words, value integer, shown string, source "counted"|"stated", missing boolean, last_value integer,
+  last_year string, change Words, kind string, given {string}, targets Target[]
 MovedNumber: ref string, label Words, then string, now string
 MovedNumbers: as_of_event integer, moved MovedNumber[]
 Report: year integer, parts ReportPart[], numbers ReportNumber[], identities Identity[], as_of_event integer, state string
