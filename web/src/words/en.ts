@@ -1,4 +1,5 @@
 // Our own texts in English, sorted by id, written for a person and not word for word.
+import { yearEn } from './year_en'
 import type { zh } from './zh'
 
 export const en: Record<keyof typeof zh, string> = {
@@ -89,6 +90,7 @@ export const en: Record<keyof typeof zh, string> = {
   'figures.hidden': '{count} more are not open to you.',
   'figures.month': 'month',
   'figures.no_records': 'No record is counted here.',
+  'figures.none_since': 'No record was entered or changed after that.',
   'figures.shape_distinct': 'distinct',
   'figures.shape_ratio': 'rate',
   'figures.shape_stock': 'at the end of the period',
@@ -254,16 +256,6 @@ export const en: Record<keyof typeof zh, string> = {
   'record.terms': 'Terms',
   'record.timeline': 'Timeline',
   'record.voided': 'Voided',
-  'report.chip': 'Counted; click to see the records',
-  'report.chip_failing': 'It stands in an identity that does not balance',
-  'report.chip_stated': 'Stated; click to see the source',
-  'report.counting': 'Counting the year…',
-  'report.empty': 'No part of the report has been defined yet.',
-  'report.legend': 'Numbers are counted from records; § marks stated ones; a cinnabar underline marks a failing identity.',
-  'report.of_year': 'Yearly report {year}',
-  'report.print': 'Print the report',
-  'report.title': 'Report',
-  'report.year': 'Year',
   'reveal.reason': 'Reason',
   'reveal.recorded': 'The look is recorded in the chain: who, when and why.',
   'reveal.send': 'Record the reason and look',
@@ -378,4 +370,5 @@ export const en: Record<keyof typeof zh, string> = {
   'why.paused': 'Paused',
   'why.strip': 'Day by day',
   'why.title': 'Why this date: {term}',
+  ...yearEn,
 }

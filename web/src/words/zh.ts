@@ -1,4 +1,6 @@
 // Our own texts in Chinese, sorted by id. The English ones have the same ids.
+import { yearZh } from './year_zh'
+
 export const zh = {
   'action.ask_approval': '{verb}（报请审批）',
   'action.asked': '已报请审批：{action}',
@@ -87,6 +89,7 @@ export const zh = {
   'figures.hidden': '另有 {count} 件无权查看。',
   'figures.month': '月份',
   'figures.no_records': '没有计入的记录。',
+  'figures.none_since': '没有在那之后登记或变动的记录。',
   'figures.shape_distinct': '去重',
   'figures.shape_ratio': '比率',
   'figures.shape_stock': '期末存量',
@@ -252,16 +255,6 @@ export const zh = {
   'record.terms': '期限',
   'record.timeline': '经过',
   'record.voided': '已作废',
-  'report.chip': '由记录统计，点击查看所计的记录',
-  'report.chip_failing': '所在的勾稽关系不平衡',
-  'report.chip_stated': '引用数据，点击查看来源',
-  'report.counting': '正在统计全年数据……',
-  'report.empty': '还没有报告的段落定义。',
-  'report.legend': '数字均由记录统计；§ 表示引用的数据；朱红下划线表示勾稽关系不平衡。',
-  'report.of_year': '{year} 年度工作报告',
-  'report.print': '打印报告',
-  'report.title': '年度报告',
-  'report.year': '年度',
   'reveal.reason': '查看理由',
   'reveal.recorded': '查看会记入存证链：查看人、时间和理由。',
   'reveal.send': '记录理由并查看',
@@ -376,4 +369,5 @@ export const zh = {
   'why.paused': '暂停计算中',
   'why.strip': '逐日说明',
   'why.title': '{term}为什么是这一天',
+  ...yearZh,
 } as const
