@@ -64,7 +64,7 @@ export const yearEn: Record<keyof typeof yearZh, string> = {
   'targets.entered': 'entered by hand',
   'targets.figure_unknown': 'names a figure that does not exist',
   'targets.forecast': 'Forecast',
-  'targets.gap': '{gap} short',
+  'targets.gap': '{gap} away',
   'targets.no_figure': 'no figure, nothing entered',
   'targets.of_year': 'Targets of {year}',
   'targets.reached': 'Reached',

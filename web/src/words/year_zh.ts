@@ -62,7 +62,7 @@ export const yearZh = {
   'targets.entered': '人工填报',
   'targets.figure_unknown': '所对应的指标不存在',
   'targets.forecast': '全年预计',
-  'targets.gap': '差 {gap}',
+  'targets.gap': '相差 {gap}',
   'targets.no_figure': '未对应指标，也没有填报',
   'targets.of_year': '{year} 年计划目标',
   'targets.reached': '实际',
