@@ -168,6 +168,7 @@ test('the report is final, and a late record shows which number it moved', async
   await moved.getByRole('button', { name: '此后的记录' }).click()
   await expect(page.locator('section.records ol > li')).toHaveCount(1)
   await expect(page.locator('section.records')).toContainText(applicant)
+  await expect(page.locator('section.records')).not.toContainText('无权查看')
   await page.getByRole('button', { name: '现在的数字' }).click()
   await expect.poll(() => shown(page, '收到行政复议申请')).toBe(before + 1)
   await accessible(page, 'report, moved')
