@@ -171,14 +171,15 @@ Report: year integer, parts ReportPart[], numbers ReportNumber[], identities Ide
 # Spans count characters (code points) of `document`.
 PlanItem: path string, title string, text string, departments string[], lead string|null, deadline string|null,
   deadline_text string|null, leaf boolean, span [integer, integer]
-PlanTarget: text string, indicator string, op string, value number, value_text string, unit string, deadline string|null,
+PlanTarget: key? string, figure? string|null, text string, indicator string, op string, value number, value_text string, unit string, deadline string|null,
   deadline_text string|null, path string|null, span [integer, integer]
 PlanReading: title string, year integer|null, kind "plan"|"report", encoding string, items PlanItem[], targets PlanTarget[],
   document string
 PlanTaskMade: path string, title string, id string|null, created boolean, units Named[]
 Unmatched: path string, department string, ambiguous boolean
-PlanImport: id string|null, plan_created boolean, created integer, present integer, tasks PlanTaskMade[], unmatched Unmatched[],
-  faults Fault[]
+PlanTargetMade: path string|null, text string, id string|null, created boolean
+PlanImport: id string|null, plan_created boolean, created integer, present integer, tasks PlanTaskMade[], targets_created integer,
+  targets_present integer, targets PlanTargetMade[], unmatched Unmatched[], faults Fault[]
 )";
 
 }  // namespace
