@@ -1,8 +1,9 @@
-// `xiezhi plan import`: a plan's tasks as records, done as one of the people of the bureau and with that person's rights.
+// `xiezhi plan import`: a plan's tasks and targets as records, done as one of the people of the bureau and with that person's rights.
 // While a server runs it is the writer, and the command asks it over the local socket.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -47,7 +48,6 @@ Result<Reading> read(const Options& options) {
     json::object whole = plan::to_json(*document);
     whole["title"] = plan.title;
     whole["year"] = plan.year;
-    whole.erase("targets");  // an import makes nothing of them
     return Reading{std::move(plan), std::move(whole)};
 }
 
@@ -75,18 +75,28 @@ std::string summary(const plan::ImportPlan& plan, const plan::Import& import, bo
         for (const plan::MatchedUnit& unit : task.units) units += (units.empty() ? "  → " : "、") + unit.name;
         out += fmt::format("{} {}  {}{}\n", mark, plan.tasks[i].path, plan.tasks[i].heading, units);
     }
+    for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+        const plan::TargetOutcome& target = import.targets[i];
+        const plan::ImportTarget& read = plan.targets[i];
+        const char* mark = target.created ? "+" : !target.id.empty() ? "=" : dry_run && !target.wrong ? "?" : "!";
+        out += fmt::format("{} {}  {} {} {}{}\n", mark, read.path, read.indicator.empty() ? read.wording : read.indicator, read.op, read.value_text, read.unit);
+    }
     for (const plan::Unmatched& one : import.unmatched) {
         out += one.ambiguous ? fmt::format("  {}：“{}”对应不止一个单位，保留原文 | names more than one unit; kept as text\n", one.path, one.department)
                              : fmt::format("  {}：“{}”不是已登记单位，保留原文 | is no unit's name; kept as text\n", one.path, one.department);
     }
     if (dry_run) {
+        const auto wrong = static_cast<std::size_t>(std::count_if(import.targets.begin(), import.targets.end(), [](const auto& target) { return target.wrong; }));
+        const std::size_t targets = plan.targets.size() - import.targets_present() - wrong;
         out += fmt::format(
             "试运行，未写入：将新建 {} 项，已有 {} 项。\nDry run, nothing written: {} would be made, {} are there "
             "already.\n",
             plan.tasks.size() - import.present(), import.present(), plan.tasks.size() - import.present(),
             import.present());
+        out += fmt::format("目标：将新建 {} 个，已有 {} 个。\nTargets: {} would be made, {} are there already.\n", targets, import.targets_present(), targets, import.targets_present());
     } else {
         out += fmt::format("新建 {} 项，已有 {} 项。\nMade {}, there already {}.\n", import.created(), import.present(), import.created(), import.present());
+        out += fmt::format("目标：新建 {0} 个，已有 {1} 个。\nTargets: made {0}, there already {1}.\n", import.targets_created(), import.targets_present());
     }
     return out;
 }
@@ -151,7 +161,7 @@ Result<LocalAnswer> import_for_command(engine::Engine& engine, engine::Session& 
 
 void add_plan_import(CLI::App& plan_command, int& status) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = plan_command.add_subcommand("import", "把计划中的任务导入为记录；同一份原文不会重复导入 | Import the tasks of a plan as records; the same text never twice");
+    CLI::App* command = plan_command.add_subcommand("import", "把计划中的任务和目标导入为记录；同一份原文不会重复导入 | Import the tasks and targets of a plan as records; the same text never twice");
     add_workspace_options(*command, options->workspace);
     command->add_option("file", options->file, "文本、网页或 .docx 文件 | text, HTML or .docx file")->required();
     command->add_option("--as", options->login, "以谁的名义（登录名，须为办公室或科室负责人） | as whom: sign-in name of somebody of the office or a section head")->required();

@@ -162,10 +162,12 @@ ReportRun: text? string, ref? string, value? integer, shown? string, source? "co
 ReportPart: id string, line string, heading Words, runs ReportRun[], runs_en ReportRun[]
 # A target of the plan beside what was reached.
 Target: id string, wording string, comparison string, value string, measure string, deadline string, state string, year integer,
-  figure string, reached string, met? boolean, figure_unknown? boolean, forecast? string, on_track? boolean
+  figure string, figure_label? Words, reached string, result string, task Named|null, met? boolean, gap? Words,
+  figure_unknown? boolean, forecast? string, on_track? boolean
 Targets = Target[]
-ReportNumber: ref string, label Words, value integer, shown string, source "counted"|"stated", missing boolean, last_year string,
-  change Words, targets Target[]
+# `given`: what a record that adds to the number has in it.
+ReportNumber: ref string, label Words, value integer, shown string, source "counted"|"stated", missing boolean, last_value integer,
+  last_year string, change Words, kind string, given {string}, targets Target[]
 MovedNumber: ref string, label Words, then string, now string
 MovedNumbers: as_of_event integer, moved MovedNumber[]
 Report: year integer, parts ReportPart[], numbers ReportNumber[], identities Identity[], as_of_event integer, state string
@@ -173,14 +175,15 @@ Report: year integer, parts ReportPart[], numbers ReportNumber[], identities Ide
 # Spans count characters (code points) of `document`.
 PlanItem: path string, title string, text string, departments string[], lead string|null, deadline string|null,
   deadline_text string|null, leaf boolean, span [integer, integer]
-PlanTarget: text string, indicator string, op string, value number, value_text string, unit string, deadline string|null,
+PlanTarget: key? string, figure? string|null, text string, indicator string, op string, value number, value_text string, unit string, deadline string|null,
   deadline_text string|null, path string|null, span [integer, integer]
 PlanReading: title string, year integer|null, kind "plan"|"report", encoding string, items PlanItem[], targets PlanTarget[],
   document string
 PlanTaskMade: path string, title string, id string|null, created boolean, units Named[]
 Unmatched: path string, department string, ambiguous boolean
-PlanImport: id string|null, plan_created boolean, created integer, present integer, tasks PlanTaskMade[], unmatched Unmatched[],
-  faults Fault[]
+PlanTargetMade: path string|null, text string, id string|null, created boolean
+PlanImport: id string|null, plan_created boolean, created integer, present integer, tasks PlanTaskMade[], targets_created integer,
+  targets_present integer, targets PlanTargetMade[], unmatched Unmatched[], faults Fault[]
 )";
 
 }  // namespace

@@ -153,11 +153,25 @@ void targets(Call& call) {
     call.answer(out);
 }
 
-void moved(Call& call) {
+// The record of a report, when the caller may read it.
+Result<engine::Record> report_of(Call& call) {
     const auto kind = call.app.catalog->kind("yearly_report");
-    if (!kind) return call.fail(kind.error());
-    if (auto may = may_read(call, *kind->kind, call.value("id")); !may) return call.fail(may.error());
-    const auto record = engine::load_record(call.connection(), *kind->kind, call.bureau(), call.value("id"));
+    if (!kind) return fail(kind.error());
+    if (auto may = may_read(call, *kind->kind, call.value("id")); !may) return fail(may.error());
+    return engine::load_record(call.connection(), *kind->kind, call.bureau(), call.value("id"));
+}
+
+void finalised(Call& call) {
+    const auto record = report_of(call);
+    if (!record) return call.fail(record.error());
+    auto kept = report::kept_report(*record);
+    if (!kept) return call.fail(kept.error());
+    (*kept)["state"] = "final";
+    call.answer(*kept);
+}
+
+void moved(Call& call) {
+    const auto record = report_of(call);
     if (!record) return call.fail(record.error());
     const auto found = report::moved_since(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *record, call.today);
     if (!found) return call.fail(found.error());
@@ -183,6 +197,7 @@ void add_figure_routes(Router& router) {
     router.add({"GET", "/identities", Open::SignedIn, {"平衡关系", "Identities"}, "", "Identities", identities});
     router.add({"GET", "/targets", Open::SignedIn, {"计划目标与实际值", "Targets and what was reached"}, "", "Targets", targets});
     router.add({"GET", "/reports/yearly/{id}/moved", Open::SignedIn, {"定稿后变动的数字", "What has moved since a report was finalised"}, "", "MovedNumbers", moved});
+    router.add({"GET", "/reports/yearly/{id}/final", Open::SignedIn, {"定稿的年度报告", "A report as it was finalised"}, "", "Report", finalised});
     router.add({"GET", "/reports/yearly", Open::SignedIn, {"年度报告", "The yearly report"}, "", "Report", yearly});
 }
 

@@ -78,17 +78,19 @@ void add_filters(Call& call, const Kind& kind, ListOf of, Query& query, Faults& 
     }
     if (const auto holder = call.request.argument("holder"); !holder.empty()) query.add("t.holder = " + query.put(holder == "me" ? call.actor.self.account : std::string(holder)));
     if (const auto unit = call.request.argument("unit"); !unit.empty()) query.add("t.unit = " + query.put(std::string(unit)));
-    // What was touched after an event: the late records behind a number that has moved since a report.
-    if (const auto since = call.request.argument("since"); of == ListOf::Figure && !since.empty()) {
-        if (since.size() > 18 || since.find_first_not_of("0123456789") != std::string_view::npos)
-            faults.push_back(bad_argument("since", {"应为事件序号", "must be the number of an event"}));
-        else
-            query.add(fmt::format("EXISTS (SELECT 1 FROM event e WHERE e.bureau = t.bureau AND e.record = t.id AND e.sequence > {})",
-                                  query.put(std::int64_t{std::stoll(std::string(since))})));
-    }
     for (const auto& [name, value] : call.request.query) {
         if (!reserved(name, of)) field_filter(call, kind, name, value, query, faults);
     }
+}
+
+void add_since(Call& call, Query& query, Faults& faults) {
+    const auto since = call.request.argument("since");
+    if (since.empty()) return;
+    if (since.size() > 18 || since.find_first_not_of("0123456789") != std::string_view::npos)
+        faults.push_back(bad_argument("since", {"应为事件序号", "must be the number of an event"}));
+    else
+        query.add(fmt::format("EXISTS (SELECT 1 FROM event e WHERE e.bureau = t.bureau AND e.record = t.id AND e.sequence > {})",
+                              query.put(std::int64_t{std::stoll(std::string(since))})));
 }
 
 void add_search(Call& call, const Kind& kind, const std::string& words, Query& query) {

@@ -36,6 +36,8 @@ class Query {
 // field=value, field.from=, field.to= …; adds the faults of all that cannot be asked.
 enum class ListOf { Kind, Figure };  // a figure's list is told its months and groups too
 void add_filters(Call& call, const Kind& kind, ListOf of, Query& query, Faults& faults);
+// since=EVENT of a figure's records: those touched after it, which are the late records behind a number that has moved.
+void add_since(Call& call, Query& query, Faults& faults);
 // Words are searched in titles and names (keyed pairs) and in numbers.
 void add_search(Call& call, const Kind& kind, const std::string& words, Query& query);
 

@@ -253,6 +253,8 @@ void answer_list(Call& call, const Kind& kind, const std::optional<figure::Recor
     };
     if (of_figure) {
         query.add(of_figure->sql, of_figure->parameters);
+        // Before the count: what was not touched is left out, not kept from the reader.
+        add_since(call, query, faults);
         all = count(query);
     }
     add_filters(call, kind, of_figure ? ListOf::Figure : ListOf::Kind, query, faults);

@@ -8,6 +8,7 @@
 #include "definition/canonical.hpp"
 #include "engine/input.hpp"
 #include "identity/rights.hpp"
+#include "plan/import_parts.hpp"
 
 namespace xiezhi::plan {
 
@@ -15,10 +16,6 @@ namespace {
 
 using store::Go;
 using store::Value;
-
-constexpr std::string_view kPlanKind = "work_plan";
-constexpr std::string_view kTaskKind = "plan_task";
-constexpr std::string_view kAction = "enter";
 
 struct Unit {
     std::string id, name, short_name;
@@ -63,19 +60,6 @@ Result<std::string> find_plan(store::Connection& connection, std::int64_t bureau
     return id;
 }
 
-Result<std::string> find_task(store::Connection& connection, std::int64_t bureau, const std::string& source_key) {
-    std::string id;
-    const std::vector<Value> key{bureau, source_key};
-    const auto asked = connection.query("SELECT id FROM plan_task WHERE bureau = ?1 AND source_key = ?2", key, [&](const store::Row& row) {
-        id = std::string(row.text(0));
-        return Go::Stop;
-    });
-    if (!asked) return fail(asked.error());
-    return id;
-}
-
-json::value or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
-
 json::object plan_input(const ImportPlan& plan) {
     return {{"name", plan.title}, {"year", plan.year}, {"text_hash", plan.text_hash}, {"items", static_cast<std::int64_t>(plan.tasks.size())}};
 }
@@ -85,42 +69,6 @@ json::object task_input(const ImportTask& task, const std::string& key) {
     for (const std::string& name : task.departments) departments += (departments.empty() ? "" : "、") + name;
     return {{"path", or_null(task.path)}, {"heading", task.heading}, {"wording", or_null(task.wording)}, {"departments", or_null(departments)},
             {"lead", or_null(task.lead)}, {"deadline_text", or_null(task.deadline_text)}, {"deadline", or_null(task.deadline)}, {"source_key", key}};
-}
-
-// What the sender calls a field of the records.
-std::string_view sent_as(std::string_view field) {
-    if (field == "name" || field == "heading") return "title";
-    return field == "wording" ? "text" : field;
-}
-
-// The fields against their definition, as the engine will read them.
-void check_values(const engine::Catalog& catalog, const Kind& kind, const json::object& input, CivilDate today, const std::string& where, Faults& faults) {
-    for (const auto& member : input) {
-        const Field* field = kind.field(member.key());
-        XIEZHI_CHECK(field != nullptr);
-        const std::string place = fmt::format("{}/{}", where, sent_as(member.key()));
-        const auto& value = member.value();
-        if (value.is_string() && value.get_string().empty()) {
-            faults.push_back(
-                {Code::MissingField,
-                 {fmt::format("请填写“{}”", field->label.zh), fmt::format("Please fill in: {}", field->label.en)},
-                 {"此项为必填。", "This is required."},
-                 place,
-                 ""});
-        } else if (const auto read = engine::read_value(catalog, *field, value, today, place); !read) {
-            append(faults, read.error());
-        }
-    }
-}
-
-Result<void> check_right(const engine::Catalog& catalog, std::string_view kind, const identity::Actor& actor) {
-    const auto in_use = catalog.kind(kind);
-    if (!in_use) return fail(in_use.error());
-    const Action* action = in_use->kind->action(kAction);
-    XIEZHI_CHECK(action != nullptr);
-    const auto ground = identity::may(*catalog.definition, *in_use->kind, *action, actor, {identity::RecordPlace::Is::New, "", "", {}});
-    if (!ground) return fail(ground.error());
-    return {};
 }
 
 void match(const Units& units, const ImportTask& task, TaskOutcome& outcome, std::vector<Unmatched>& unmatched) {
@@ -144,18 +92,6 @@ void match(const Units& units, const ImportTask& task, TaskOutcome& outcome, std
     }
 }
 
-engine::Request request_of(const identity::Actor& actor, std::string_view kind, json::object input, const std::string& key) {
-    engine::Request request;
-    request.bureau = actor.bureau;
-    request.kind = kind;
-    request.action = kAction;
-    request.actor = actor;
-    request.input = std::move(input);
-    request.idempotency_key = fmt::format("import:{}:{}", kind, sm3_hex(key));
-    request.via = "import";
-    return request;
-}
-
 }  // namespace
 
 std::size_t Import::created() const {
@@ -166,8 +102,17 @@ std::size_t Import::present() const {
     return static_cast<std::size_t>(std::count_if(tasks.begin(), tasks.end(), [](const TaskOutcome& task) { return !task.created && !task.id.empty(); }));
 }
 
+std::size_t Import::targets_created() const {
+    return static_cast<std::size_t>(std::count_if(targets.begin(), targets.end(), [](const TargetOutcome& target) { return target.created; }));
+}
+
+std::size_t Import::targets_present() const {
+    return static_cast<std::size_t>(std::count_if(targets.begin(), targets.end(), [](const TargetOutcome& target) { return !target.created && !target.id.empty(); }));
+}
+
 Result<Import> preview_import(store::Connection& connection, const engine::Catalog& catalog, const identity::Actor& actor, CivilDate today, const ImportPlan& plan) {
-    for (const std::string_view kind : {kPlanKind, kTaskKind}) {
+    for (const std::string_view kind : {kPlanKind, kTaskKind, kTargetKind}) {
+        if (kind == kTargetKind && plan.targets.empty()) continue;
         if (auto may = check_right(catalog, kind, actor); !may) return fail(may.error());
     }
     const auto units = load_units(connection, actor.bureau);
@@ -193,13 +138,14 @@ Result<Import> preview_import(store::Connection& connection, const engine::Catal
         const int time = ++times[task.path];
         outcome.key = fmt::format("{}:{}{}", plan.text_hash, task.path, time > 1 ? fmt::format("#{}", time) : "");
         check_values(catalog, task_kind, task_input(task, outcome.key), today, fmt::format("/items/{}", task.item), faults);
-        auto there = find_task(connection, actor.bureau, outcome.key);
+        auto there = find_by_key(connection, kTaskKind, actor.bureau, outcome.key);
         if (!there) return fail(there.error());
         outcome.id = std::move(*there);
         match(*units, task, outcome, import.unmatched);
         import.tasks.push_back(std::move(outcome));
     }
     if (!faults.empty()) return fail(std::move(faults));
+    if (auto looked = preview_targets(connection, catalog, actor.bureau, today, plan, import); !looked) return fail(looked.error());
     return import;
 }
 
@@ -234,7 +180,7 @@ Result<Import> import_plan(engine::Engine& engine, engine::Session& session, con
             outcome.created = !answer->repeated;
             continue;
         }
-        auto there = find_task(*session.connection, actor.bureau, outcome.key);
+        auto there = find_by_key(*session.connection, kTaskKind, actor.bureau, outcome.key);
         if (there && !there->empty()) {
             outcome.id = std::move(*there);
             continue;
@@ -244,6 +190,7 @@ Result<Import> import_plan(engine::Engine& engine, engine::Session& session, con
             import.faults.push_back(std::move(fault));
         }
     }
+    if (auto done = import_targets(engine, session, actor, plan, import); !done) return fail(done.error());
     return import;
 }
 
@@ -258,10 +205,16 @@ json::object to_json(const ImportPlan& plan, const Import& import) {
                                      {"created", import.tasks[i].created},
                                      {"units", std::move(units)}});
     }
+    json::array targets;
+    for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+        const TargetOutcome& target = import.targets[i];
+        targets.push_back(json::object{{"path", or_null(plan.targets[i].path)}, {"text", plan.targets[i].wording}, {"id", or_null(target.id)}, {"created", target.created}});
+    }
     json::array unmatched;
     for (const Unmatched& one : import.unmatched) unmatched.push_back(json::object{{"path", one.path}, {"department", one.department}, {"ambiguous", one.ambiguous}});
     return {{"id", or_null(import.plan)}, {"plan_created", import.plan_created}, {"created", import.created()}, {"present", import.present()},
-            {"tasks", std::move(tasks)}, {"unmatched", std::move(unmatched)}, {"faults", xiezhi::to_json(import.faults)}};
+            {"tasks", std::move(tasks)}, {"targets_created", import.targets_created()}, {"targets_present", import.targets_present()},
+            {"targets", std::move(targets)}, {"unmatched", std::move(unmatched)}, {"faults", xiezhi::to_json(import.faults)}};
 }
 
 }  // namespace xiezhi::plan

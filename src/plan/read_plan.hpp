@@ -30,6 +30,8 @@ struct PlanItem {
 };
 
 enum class Comparison { AtLeast, AtMost, Equal };
+// ">=", "<=", "=".
+std::string_view sign_of(Comparison comparison);
 
 struct PlanTarget {
     std::string text;       // the clause

@@ -3,7 +3,6 @@
 #include "plan/read_plan.hpp"
 
 namespace xiezhi::plan {
-namespace {
 
 std::string_view sign_of(Comparison comparison) {
     switch (comparison) {
@@ -13,6 +12,8 @@ std::string_view sign_of(Comparison comparison) {
     }
     return {};
 }
+
+namespace {
 
 // A whole number stays whole. JSON has no decimals of its own; the shortest form of the double is the text again, and
 // the exact text stands beside it as `value_text`.
@@ -84,7 +85,8 @@ json::object to_json(const PlanDocument& document) {
     }
     json::array targets;
     for (const auto& target : document.targets)
-        targets.push_back(json::object{{"text", target.text},
+        targets.push_back(json::object{{"key", std::to_string(targets.size() + 1)},
+                                       {"text", target.text},
                                        {"indicator", target.indicator},
                                        {"op", sign_of(target.comparison)},
                                        {"value", number_of(target.value)},

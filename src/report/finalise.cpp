@@ -36,8 +36,7 @@ Result<json::object> finalise_input(store::Connection& connection, const figure:
     return json::object{{"snapshot", std::move(snapshot)}, {"snapshot_hash", hash}, {"as_of_event", made->as_of_event}};
 }
 
-Result<std::vector<Moved>> moved_since(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
-                                       CivilDate today) {
+Result<json::object> kept_report(const engine::Record& report) {
     const std::string snapshot = engine::text_of(report.value("snapshot"));
     if (snapshot.empty()) {
         return fail({Code::WrongState,
@@ -45,17 +44,24 @@ Result<std::vector<Moved>> moved_since(store::Connection& connection, const figu
                      {"定稿后可以查看此后变动的数字。", "Once it is, the numbers that moved since are shown."},
                      "", ""});
     }
-    const auto kept = parse_json(snapshot);
+    auto kept = parse_json(snapshot);
     if (sm3_hex(snapshot) != engine::text_of(report.value("snapshot_hash")) || !kept || !kept->is_object() || !kept->as_object().contains("numbers")) {
         return fail({Code::ChainBroken,
                      {"定稿快照与其指纹不符", "The snapshot does not have the hash recorded with it"},
                      {"请运行 xiezhi fsck。", "Run xiezhi fsck."},
                      report.id, ""});
     }
+    return std::move(kept->as_object());
+}
+
+Result<std::vector<Moved>> moved_since(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
+                                       CivilDate today) {
+    const auto kept = kept_report(report);
+    if (!kept) return fail(kept.error());
     const auto now = make_yearly(connection, figures, bureau, year_of(report), today);
     if (!now) return fail(now.error());
     std::vector<Moved> moved;
-    for (const auto& one : kept->as_object().at("numbers").as_array()) {
+    for (const auto& one : kept->at("numbers").as_array()) {
         const auto& then = one.as_object();
         const std::string reference(text_at(then, "ref"));
         const auto number = std::find_if(now->numbers.begin(), now->numbers.end(), [&](const Number& candidate) { return candidate.reference == reference; });

@@ -11,14 +11,17 @@ namespace xiezhi::report {
 Result<json::object> finalise_input(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
                                     CivilDate today);
 
+// The report as it was finalised, its hash checked. WrongState when it is not finalised, ChainBroken when the snapshot does not
+// have the hash that was recorded with it.
+Result<json::object> kept_report(const engine::Record& report);
+
 struct Moved {
     std::string reference;
     Words label;
     std::string then_shown, now_shown;
 };
 
-// The numbers of a finalised report that are other now, in the order of the report. WrongState when it is not finalised,
-// ChainBroken when the snapshot does not have the hash that was recorded with it.
+// The numbers of a finalised report that are other now, in the order of the report. Faults of kept_report.
 Result<std::vector<Moved>> moved_since(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
                                        CivilDate today);
 

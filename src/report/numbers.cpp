@@ -30,6 +30,21 @@ Result<bool> is_stated(store::Connection& connection, const figure::FigureSet& f
 // 1234 tenths → "123.4".
 std::string tenths(std::int64_t value) { return fmt::format("{}.{}", value / 10, value % 10); }
 
+// What a record that adds to the number would have in it: {"fact": "POPULATION"}; a group of several codes gives none.
+json::object given_json(const Number& number, const figure::FigureSet& figures) {
+    json::object given;
+    const auto reference = figure::resolve(figures, number.reference);
+    const Kind* kind = figures.definition().kind(number.kind);
+    if (!reference || kind == nullptr) return given;
+    const Figure& figure = *figures.find(reference->figure)->figure;
+    for (std::size_t i = 0; i < reference->groups.size() && i < figure.by.size(); ++i) {
+        const Field* field = kind->field(figure.by[i]);
+        const CodeList* list = field == nullptr ? nullptr : figures.definition().list(field->list);
+        if (list != nullptr && list->value(reference->groups[i]) != nullptr) given[field->id] = reference->groups[i];
+    }
+    return given;
+}
+
 }  // namespace
 
 Words label_of(const figure::FigureSet& figures, const FigureReference& reference) {
@@ -69,6 +84,7 @@ Result<Number> read_number(store::Connection& connection, const figure::FigureSe
     if (!before) return fail(before.error());
     as_of_event = std::max(as_of_event, value->as_of_event);
     Number number{std::string(text), label_of(figures, *reference), value->value, printed(figures, *reference, *value)};
+    number.kind = figure.kind;
     number.stated = figure.stated;
     number.before = before->value;
     number.before_shown = printed(figures, *reference, *before);
@@ -78,6 +94,13 @@ Result<Number> read_number(store::Connection& connection, const figure::FigureSe
         const auto stated = is_stated(connection, figures, bureau, *reference, span);
         if (!stated) return fail(stated.error());
         number.missing = !*stated;
+        const auto stated_before = is_stated(connection, figures, bureau, *reference, {span.first - 100, span.last - 100});
+        if (!stated_before) return fail(stated_before.error());
+        // What nobody stated for last year was not nought either.
+        if (!*stated_before) {
+            number.before_shown = "—";
+            number.change = {};
+        }
     }
     return number;
 }
@@ -86,7 +109,8 @@ json::object to_json(const Number& number, const figure::FigureSet& figures) {
     json::array targets;
     for (const Target& target : number.targets) targets.push_back(to_json(target, figures));
     return {{"ref", number.reference}, {"label", to_json(number.label)}, {"value", number.value}, {"shown", number.shown}, {"source", number.stated ? "stated" : "counted"},
-            {"missing", number.missing}, {"last_year", number.before_shown}, {"change", to_json(number.change)}, {"targets", std::move(targets)}};
+            {"missing", number.missing}, {"last_value", number.before}, {"last_year", number.before_shown}, {"change", to_json(number.change)},
+            {"kind", number.kind}, {"given", given_json(number, figures)}, {"targets", std::move(targets)}};
 }
 
 }  // namespace xiezhi::report

@@ -10,6 +10,7 @@ struct Number {
     Words label;                  // of the figure, with the group it names
     std::int64_t value = 0;
     std::string shown;
+    std::string kind;             // of the records it counts; empty for a rate
     bool stated = false;          // stated or reported by somebody, not counted
     bool missing = false;         // to be stated, and nobody has
     std::int64_t before = 0;      // the year before

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 #include "report/yearly.hpp"
 
 namespace xiezhi::report {
@@ -46,6 +48,14 @@ Result<void> read_live(store::Connection& connection, const figure::FigureSet& f
     return {};
 }
 
+// What is wanting: points of a rate, otherwise as the figure is printed.
+Words gap_words(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t difference) {
+    std::string text = printed(figures, reference, std::abs(difference));
+    if (figures.find(reference.figure)->figure->shape != Figure::Shape::Ratio) return {text, text};
+    text.pop_back();  // the per cent sign
+    return {text + " 个百分点", text + " points"};
+}
+
 }  // namespace
 
 std::optional<std::int64_t> wanted_value(const figure::FigureSet& figures, const FigureReference& reference, std::string_view text) {
@@ -84,13 +94,17 @@ Result<std::vector<Target>> read_targets(store::Connection& connection, const fi
     if (figures.definition().kind("plan_target") == nullptr) return targets;
     const std::vector<store::Value> key{bureau, std::int64_t{year}};
     const auto asked = connection.query(
-        "SELECT id, wording, figure, comparison, value_text, measure, deadline, reached_text, state FROM plan_target "
-        "WHERE bureau = ?1 AND year = ?2 AND state <> 'voided' ORDER BY deadline, id",
+        "SELECT t.id, t.wording, t.figure, t.comparison, t.value_text, t.measure, t.deadline, t.reached_text, t.state, t.result, t.task, k.heading "
+        "FROM plan_target t LEFT JOIN plan_task k ON k.bureau = t.bureau AND k.id = t.task "
+        "WHERE t.bureau = ?1 AND t.year = ?2 AND t.state <> 'voided' ORDER BY t.deadline, t.id",
         key, [&](const store::Row& row) {
             const auto text = [&](int column) { return std::string(row.text(column)); };
             Target target{text(0), text(1), text(2), text(3), text(4), text(5), text(6), text(8)};
             target.year = year;
             target.reached_text = text(7);
+            target.result = text(9);
+            target.task = text(10);
+            target.task_heading = text(11);
             targets.push_back(std::move(target));
             return store::Go::On;
         });
@@ -104,14 +118,19 @@ Result<std::vector<Target>> read_targets(store::Connection& connection, const fi
 
 json::object to_json(const Target& target, const figure::FigureSet& figures) {
     json::object out{{"id", target.id}, {"wording", target.wording}, {"comparison", target.comparison}, {"value", target.value_text}, {"measure", target.measure},
-                     {"deadline", target.deadline}, {"state", target.state}, {"year", target.year}, {"figure", target.figure}, {"reached", target.reached_text}};
+                     {"deadline", target.deadline}, {"state", target.state}, {"year", target.year}, {"figure", target.figure}, {"reached", target.reached_text},
+                     {"result", target.result}};
+    out["task"] = target.task.empty() ? json::value(nullptr) : json::object{{"id", target.task}, {"name", target.task_heading}};
     if (target.met) out["met"] = *target.met;
     if (target.figure_unknown) out["figure_unknown"] = true;
+    if (target.figure.empty() || target.figure_unknown) return out;
+    const auto reference = figure::resolve(figures, target.figure);
+    if (!reference) return out;
+    out["figure_label"] = to_json(label_of(figures, *reference));
+    if (target.met && !*target.met) out["gap"] = to_json(gap_words(figures, *reference, *target.reached - *target.wanted));
     if (target.forecast) {
-        if (const auto reference = figure::resolve(figures, target.figure)) {
-            out["forecast"] = printed(figures, *reference, *target.forecast);
-            if (target.wanted) out["on_track"] = is_met(target.comparison, *target.forecast, *target.wanted).value_or(false);
-        }
+        out["forecast"] = printed(figures, *reference, *target.forecast);
+        if (target.wanted) out["on_track"] = is_met(target.comparison, *target.forecast, *target.wanted).value_or(false);
     }
     return out;
 }

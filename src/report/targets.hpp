@@ -9,6 +9,8 @@ namespace xiezhi::report {
 
 struct Target {
     std::string id, wording, figure, comparison, value_text, measure, deadline, state;
+    std::string result;               // as settled
+    std::string task, task_heading;   // it belongs to; may be empty
     int year = 0;
     std::string reached_text;             // live, or as entered; empty: nothing yet
     std::optional<std::int64_t> reached;  // live, in the figure's own unit

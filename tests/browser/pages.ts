@@ -57,6 +57,7 @@ export const pages: PageUnderTrial[] = [
   { name: 'plan', who: 'head', open: at('/plan') },
   { name: 'figures', who: 'statistician', open: at('/figures') },
   { name: 'report', who: 'statistician', open: at('/report?year=2025') },
+  { name: 'targets', who: 'statistician', open: at('/targets?year=2026') },
   { name: 'rights', who: 'sysadmin', open: at('/rights') },
   { name: 'accounts', who: 'sysadmin', open: at('/records/account') },
   { name: 'account', who: 'sysadmin', open: record('account', '') },

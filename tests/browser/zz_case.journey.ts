@@ -1,5 +1,5 @@
 // One application for reconsideration, from the counter to the archive, by the people whose work it is. It turns the
-// calendar from August to November, so it comes last; the other journeys work on the first day.
+// calendar from August to November, so it comes after those that work on the first day.
 import { begin, choose, everyDateSaysWhy, expect, fillDate, find, send, serve, sign, signIn, signOut, test, type Page } from './desk'
 import { openOn } from './bureau'
 

@@ -3,6 +3,7 @@
 #include "app/local_socket.hpp"
 #include "app/workspace.hpp"
 #include "folder.hpp"
+#include "plan/import_plan.hpp"
 
 namespace xiezhi::app {
 
@@ -112,6 +113,88 @@ TEST_F(PlanImport, ShowsWithoutWriting) {
     EXPECT_NE(ran.out.find("将新建 3 项，已有 0 项"), std::string::npos) << ran.out;
     EXPECT_TRUE(rows("SELECT id FROM plan_task").empty());
     EXPECT_TRUE(rows("SELECT id FROM work_plan").empty());
+}
+
+// A plan of three tasks and two targets, as the desk would send it.
+json::object reading_with_targets() {
+    const std::string text =
+        "云岭区司法局2025年工作要点\n一、优化窗口服务。全年受理法律援助案件不少于300件。(责任单位:法律服务科)\n"
+        "二、清理积案。12月底前行政复议案件按期办结率达到98%。(责任单位:复议应诉科)\n三、修缮阵地。\n";
+    return plan::to_json(*plan::read_plan(text));
+}
+
+TEST_F(PlanImport, MakesATargetOfEachTarget) {
+    const std::string file = folder_.path() + "/plan.txt";
+    const auto body = reading_with_targets();
+    std::ofstream(file) << std::string(text_at(body, "document"));
+    const Ran looked = import("keyuan", {"--dry-run"}, file);
+    EXPECT_NE(looked.out.find("目标：将新建 2 个，已有 0 个"), std::string::npos) << looked.out << looked.err;
+    const Ran ran = import("keyuan", {}, file);
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_NE(ran.out.find("目标：新建 2 个，已有 0 个"), std::string::npos) << ran.out;
+    EXPECT_EQ(rows("SELECT t.path || '|' || g.comparison || '|' || g.value_text || '|' || g.measure || '|' || coalesce(g.deadline, '') || '|' || g.year || '|' || u.name FROM "
+                   "plan_target g "
+                   "JOIN plan_task t ON t.bureau = g.bureau AND t.id = g.task JOIN party p ON p.bureau = g.bureau AND p.record = g.id JOIN unit u ON u.bureau = p.bureau AND "
+                   "u.id = p.unit WHERE g.plan IN (SELECT id FROM work_plan) ORDER BY t.path"),
+              (Lines{"一|AT_LEAST|300|件|2025-12-31|2025|法律服务科", "二|AT_LEAST|98|%|2025-12-31|2025|复议应诉科"}));
+    const Ran again = import("keyuan", {}, file);
+    EXPECT_NE(again.out.find("目标：新建 0 个，已有 2 个"), std::string::npos) << again.out;
+    EXPECT_EQ(rows("SELECT id FROM plan_target").size(), 2U);
+}
+
+TEST_F(PlanImport, SaysWhichTargetsAreWrongAndWritesTheRest) {
+    auto body = reading_with_targets();
+    auto& targets = body["targets"].as_array();
+    ASSERT_EQ(targets.size(), 2U);
+    const auto changed = [&](std::size_t of, const char* key, json::object with) {
+        json::object target = targets[of].as_object();
+        target["key"] = key;
+        for (auto& member : with) target[member.key()] = std::move(member.value());
+        return target;
+    };
+    targets.push_back(changed(0, "3", {{"path", "九"}, {"value_text", ""}}));
+    targets.push_back(changed(0, "4", {{"figure", "no.such.figure"}}));
+    targets.push_back(changed(1, "5", {{"figure", "reconsideration.in_term_rate"}, {"path", nullptr}, {"op", "="}}));
+    targets.push_back(changed(1, "6", {{"op", "about"}}));
+    const auto plan = plan::read_import(body);
+    ASSERT_TRUE(plan.has_value()) << to_text(plan.error());
+    const ManualClock clock(china_instant(*parse_date("2025-01-06"), 540));
+    auto workspace = Workspace::open({folder_.path(), ""}, Workspace::For::Writing, clock);
+    ASSERT_TRUE(workspace.has_value());
+    auto session = (*workspace)->engine->open_session();
+    const auto actor_of = [&](const std::string& account) {
+        return *identity::load_actor(*session->connection, *(*workspace)->catalog->definition, 990101, account, *parse_date("2025-01-06"));
+    };
+    const auto accounts = rows("SELECT id FROM account WHERE name IN ('keyuan', 'kezhang') ORDER BY name");  // the head, the office
+    const std::vector<std::string> wrong{"/targets/2/value_text", "/targets/2/path", "/targets/3/figure", "/targets/5/op"};
+    const auto places = [](const plan::Import& import) {
+        std::vector<std::string> found;
+        for (const Fault& fault : import.faults) found.push_back(fault.where);
+        return found;
+    };
+    const auto looked = plan::preview_import(*session->connection, *(*workspace)->catalog, actor_of(accounts[1]), *parse_date("2025-01-06"), *plan);
+    ASSERT_TRUE(looked.has_value()) << to_text(looked.error());
+    EXPECT_EQ(places(*looked), wrong);
+    const auto first = plan::import_plan(*(*workspace)->engine, *session, actor_of(accounts[1]), *plan);
+    ASSERT_TRUE(first.has_value()) << to_text(first.error());
+    EXPECT_EQ(places(*first), wrong);
+    EXPECT_EQ(first->created(), 3U);
+    EXPECT_EQ(first->targets_created(), 3U);
+    EXPECT_EQ(rows("SELECT comparison || '|' || figure FROM plan_target WHERE task IS NULL"), Lines{"EXACTLY|reconsideration.in_term_rate"});
+    // Somebody else imports the same corrected reading: it is there already.
+    const auto second = plan::import_plan(*(*workspace)->engine, *session, actor_of(accounts[0]), *plan);
+    ASSERT_TRUE(second.has_value()) << to_text(second.error());
+    EXPECT_EQ(second->targets_created(), 0U);
+    EXPECT_EQ(second->targets_present(), 3U);
+    EXPECT_EQ(places(*second), wrong);
+    EXPECT_EQ(rows("SELECT id FROM plan_target").size(), 3U);
+    // What was wrong and is corrected is added, under the key it had.
+    targets[2].as_object()["path"] = "三";
+    targets[2].as_object()["value_text"] = "12.5";
+    const auto third = plan::import_plan(*(*workspace)->engine, *session, actor_of(accounts[0]), *plan::read_import(body));
+    ASSERT_TRUE(third.has_value());
+    EXPECT_EQ(third->targets_created(), 1U);
+    EXPECT_EQ(rows("SELECT id FROM plan_target").size(), 4U);
 }
 
 TEST_F(PlanImport, IsRefusedWithoutTheRight) {

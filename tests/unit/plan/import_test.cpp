@@ -28,6 +28,18 @@ TEST(ReadImport, TheDeskAndTheCommandLineMeanTheSamePlan) {
             EXPECT_EQ(sent->tasks[i].departments, direct.tasks[i].departments);
             EXPECT_EQ(sent->tasks[i].deadline, direct.tasks[i].deadline);
             EXPECT_EQ(sent->tasks[i].deadline_text, direct.tasks[i].deadline_text);
+            EXPECT_EQ(sent->tasks[i].begin, direct.tasks[i].begin);
+        }
+        EXPECT_EQ(sent->paths, direct.paths);
+        ASSERT_EQ(sent->targets.size(), direct.targets.size()) << name;
+        for (std::size_t i = 0; i < direct.targets.size(); ++i) {
+            EXPECT_EQ(sent->targets[i].key, direct.targets[i].key);
+            EXPECT_EQ(sent->targets[i].path, direct.targets[i].path);
+            EXPECT_EQ(sent->targets[i].begin, direct.targets[i].begin);
+            EXPECT_EQ(sent->targets[i].op, direct.targets[i].op);
+            EXPECT_EQ(sent->targets[i].value_text, direct.targets[i].value_text);
+            EXPECT_EQ(sent->targets[i].unit, direct.targets[i].unit);
+            EXPECT_EQ(sent->targets[i].deadline, direct.targets[i].deadline);
         }
     }
 }
@@ -45,6 +57,23 @@ TEST(ReadImport, SaysAllFaultsTogether) {
     for (const Fault& fault : plan.error()) places.push_back(fault.where);
     std::sort(places.begin(), places.end());
     EXPECT_EQ(places, (std::vector<std::string>{"/colour", "/document", "/items/0/departments", "/items/1/deadline", "/year"}));
+}
+
+TEST(ReadImport, ATargetWithoutANumberIsReadAndJudgedLater) {
+    json::object body = to_json(document_of("p01_three_levels.txt"));
+    ASSERT_FALSE(body["targets"].as_array().empty());
+    auto& target = body["targets"].as_array()[0].as_object();
+    target["value_text"] = "";
+    target["figure"] = "no.such.figure";
+    const auto plan = read_import(body);
+    ASSERT_TRUE(plan.has_value()) << to_text(plan.error());
+    EXPECT_EQ(plan->targets[0].value_text, "");
+    EXPECT_EQ(plan->targets[0].figure, "no.such.figure");
+    target["unit"] = 7;
+    body["targets"].as_array().emplace_back("two");
+    const auto bad = read_import(body);
+    ASSERT_FALSE(bad.has_value());
+    EXPECT_EQ(bad.error().size(), 2U) << to_text(bad.error());
 }
 
 TEST(ReadImport, WordsOfADeadlineStayWords) {

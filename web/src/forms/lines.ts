@@ -28,6 +28,18 @@ function definitionOf(kind: KindDef, input: InputDef): FieldDef | undefined {
   return { ...rest, id: field, type, label: label ?? { zh: field, en: field } }
 }
 
+// What a link gives to a form it opens: /records/stated_fact/new/state?fact=TOWNS&on=2025-12-31. Only fields of the form are taken.
+export function givenOf(kind: KindDef, action: ActionDef, query: Record<string, unknown>): Record<string, unknown> {
+  const found: Record<string, unknown> = {}
+  for (const { name, field } of linesOf(kind, action)) {
+    const value = query[name]
+    if (typeof value !== 'string' || value === '') continue
+    if (field.type !== 'integer') found[name] = value
+    else if (/^-?\d{1,15}$/.test(value)) found[name] = Number(value)
+  }
+  return found
+}
+
 // The values offered for a form not yet touched. Only plain values are taken: what needs working out is the server's to say.
 export function presetsOf(action: ActionDef): Record<string, unknown> {
   const found: Record<string, unknown> = {}

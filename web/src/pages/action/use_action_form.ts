@@ -13,6 +13,7 @@ export interface FormPlace {
   id?: string
   action: string
   version?: number
+  given?: string // what a link filled in: its draft is one of its own
 }
 
 export interface Start {
@@ -161,7 +162,7 @@ export function changesOf(draft: Draft, recorded: Record<string, unknown>, secre
 }
 
 export function draftName(place: FormPlace): string {
-  return `${place.kind}/${place.id ?? 'new'}/${place.action}`
+  return `${place.kind}/${place.id ?? 'new'}/${place.action}${place.given ?? ''}`
 }
 
 // Nothing empty is sent: an untouched field is not a field set to nothing. Only what the record holds can be emptied.
