@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "identity/actor.hpp"
+#include "identity/password.hpp"
 
 namespace xiezhi::demo {
 
@@ -125,8 +126,11 @@ Result<Cast> build_bureau(engine::Engine& engine, engine::Session& session, std:
         const std::string full = std::string("江陵区") + name;
         if (auto made = builder.unit(cast, fmt::format("agency{}", ++number), full, name, "agency", "government"); !made) return fail(made.error());
     }
+    const auto hash = identity::PasswordGate().hash(password);
+    if (!hash) return fail(hash.error());
     for (const PersonRow& row : kPeople) {
-        auto account = builder.make("account", "open_account", {{"name", row.login}, {"display_name", row.name}, {"password", password}, {"works_in", cast.units.at(row.unit)}});
+        if (auto good = identity::check_new_password(password, row.login); !good) return fail(good.error());
+        auto account = builder.make("account", "open_account", {{"name", row.login}, {"display_name", row.name}, {"password", *hash}, {"works_in", cast.units.at(row.unit)}});
         if (!account) return fail(account.error());
         cast.accounts[row.login] = *account;
         cast.by_role.emplace(row.role, *account);

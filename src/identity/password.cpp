@@ -112,13 +112,16 @@ Result<std::string> PasswordGate::hash(std::string_view password) {
     return out;
 }
 
+// Only strings of our own kind are computed: a forged one could ask for a terabyte.
+bool is_password_hash(const std::string& text) {
+    return text.size() < crypto_pwhash_STRBYTES && text.starts_with("$argon2id$") &&
+           ::crypto_pwhash_str_needs_rehash(text.c_str(), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0;
+}
+
 Result<bool> PasswordGate::verify(std::string_view password, const std::string& hash) {
     if (auto entered = enter(); !entered) return fail(std::move(entered.error()));
     const Turn turn(*this);
-    // Only strings of our own kind are computed: a forged one could ask for a terabyte.
-    const bool ours = hash.size() < crypto_pwhash_STRBYTES && hash.starts_with("$argon2id$") &&
-                      ::crypto_pwhash_str_needs_rehash(hash.c_str(), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0;
-    return ours && ::crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+    return is_password_hash(hash) && ::crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
 Result<void> PasswordGate::pretend(std::string_view password) {

@@ -20,6 +20,9 @@ namespace xiezhi::identity {
 // What a new password must be: 10 … 128 characters, not only one character repeated, not holding the sign-in name.
 Result<void> check_new_password(std::string_view password, std::string_view login);
 
+// Whether a text is a hash as PasswordGate makes it.
+bool is_password_hash(const std::string& text);
+
 // Computes argon2id for all threads of the process.
 class PasswordGate {
   public:
