@@ -173,7 +173,8 @@ json::object to_json(const figure::IdentityResult& result, const figure::FigureS
         for (const std::string& group : term.reference.groups) name += "." + group;
         terms.push_back(json::object{{"figure", name}, {"label", to_json(label_of(figures, term.reference))}, {"value", term.value}});
     }
-    json::object out{{"id", result.identity->id}, {"label", to_json(result.identity->label)}, {"says", result.identity->says}, {"balanced", result.holds}, {"terms", std::move(terms)}};
+    json::object out{{"id", result.identity->id}, {"label", to_json(result.identity->label)}, {"says", result.identity->says}, {"balanced", result.holds}};
+    out["terms"] = std::move(terms);
     if (result.difference) out["difference"] = *result.difference;
     return out;
 }

@@ -54,7 +54,8 @@ def test_a_newer_link_ends_the_one_before_and_a_day_ends_it(server, people, aske
 def test_a_link_that_is_made_up_opens_nothing(server, people, asked):
     token = link(people, asked)
     bureau, record, act, mac = token.split("~")
-    wrong = [f"{bureau}~{record}~{act}~{'0' * len(mac)}", f"{bureau}~{record}~{act}~{mac[:-1]}", f"{int(bureau) + 1}~{record}~{act}~{mac}", f"{bureau}~{record}~{int(act) + 1}~{mac}",
+    wrong = [f"{bureau}~{record}~{act}~{'0' * len(mac)}", f"{bureau}~{record}~{act}~{mac[:-1]}",
+             f"{int(bureau) + 1}~{record}~{act}~{mac}", f"{bureau}~{record}~{int(act) + 1}~{mac}",
              f"{bureau}~x~{act}~{mac}", mac, "~~~", f"{'9' * 40}~{record}~{act}~{mac}", "%00", token + "~", "x" * 3000]
     for one in wrong:
         answer = server.client().get(f"total-links/{one}")

@@ -16,6 +16,8 @@ LONGEST = 400
 WIDE_FOR_NOW = ("src/engine/", "src/figure/", "src/http/", "src/demo/", "src/app/", "tests/unit/")
 # Longer than LONGEST, with the reason. A file that is no longer too long must leave this list.
 MAY_BE_LONG = {
+    "web/src/words/en.ts": "one dictionary, in the order of its keys: a word is found by its name",
+    "web/src/words/zh.ts": "the same dictionary in Chinese",
     "src/feel/check.cpp": "one pass over one tree: the type rules of every function of the language stand together",
     "src/feel/parser.cpp": "one recursive descent; its functions call each other",
 }
