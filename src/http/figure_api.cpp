@@ -134,11 +134,18 @@ void identities(Call& call) {
     call.answer(out);
 }
 
+// Targets belong to the plan: whoever may not read one does not hear of it beside a number either.
+void keep_readable(Call& call, std::vector<report::Target>& targets) {
+    const Kind* kind = call.definition().kind("plan_target");
+    std::erase_if(targets, [&](const report::Target& target) { return kind == nullptr || !may_read(call, *kind, target.id); });
+}
+
 void yearly(Call& call) {
     const auto year = year_of(call);
     if (!year) return;
-    const auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *year, call.today);
+    auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *year, call.today);
     if (!made) return call.fail(made.error());
+    for (report::Number& number : made->numbers) keep_readable(call, number.targets);
     call.answer(report::to_json(*made, *call.app.catalog->figures));
 }
 
@@ -146,8 +153,9 @@ void targets(Call& call) {
     const auto year = year_of(call);
     if (!year) return;
     const auto& figures = *call.app.catalog->figures;
-    const auto found = report::read_targets(call.connection(), figures, call.bureau(), *year, call.today);
+    auto found = report::read_targets(call.connection(), figures, call.bureau(), *year, call.today);
     if (!found) return call.fail(found.error());
+    keep_readable(call, *found);
     json::array out;
     for (const report::Target& target : *found) out.push_back(report::to_json(target, figures));
     call.answer(out);

@@ -50,3 +50,12 @@ def test_who_may_not_enter_imports_no_target(people):
     reading = read(people("officer"))
     answer = people("officer").post("plans/import", body=reading)
     assert answer.status == 403
+
+
+def test_targets_are_told_to_those_who_may_read_the_plan(people):
+    year = people("statistician").me["today"][:4]
+    told = people("statistician").get(f"targets?year={year}").json
+    assert told, "the demonstration's plan has targets"
+    assert people("liaison").get(f"targets?year={year}").json == []
+    for number in people("liaison").get(f"reports/yearly?year={year}").json["numbers"]:
+        assert number["targets"] == []
