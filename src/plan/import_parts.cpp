@@ -77,4 +77,17 @@ engine::Request request_of(const identity::Actor& actor, std::string_view kind, 
     return request;
 }
 
+Entered enter_once(engine::Engine& engine, engine::Session& session, engine::Request request, const std::string& source_key, const std::vector<MatchedUnit>& responsible,
+                   const std::string& where) {
+    json::array units;
+    for (const MatchedUnit& unit : responsible) units.push_back(json::object{{"unit", unit.id}});
+    if (!units.empty()) request.parties["responsible"] = std::move(units);
+    auto answer = engine.perform(session, request);
+    if (answer) return {std::string(text_at(answer->body, "id")), !answer->repeated, {}};
+    const auto there = find_by_key(*session.connection, request.kind, request.bureau, source_key);
+    if (there && !there->empty()) return {*there, false, {}};
+    for (Fault& fault : answer.error()) fault.where = where + fault.where;
+    return {"", false, std::move(answer.error())};
+}
+
 }  // namespace xiezhi::plan

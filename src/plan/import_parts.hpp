@@ -22,9 +22,18 @@ Result<void> check_right(const engine::Catalog& catalog, std::string_view kind, 
 
 engine::Request request_of(const identity::Actor& actor, std::string_view kind, json::object input, const std::string& key);
 
+struct Entered {
+    std::string id;  // empty: it could not be written
+    bool created = false;
+    Faults faults;   // why not, each at its place under `where`
+};
+// Enters a task or target with its units responsible; what somebody else entered of it a moment ago is taken as it stands.
+Entered enter_once(engine::Engine& engine, engine::Session& session, engine::Request request, const std::string& source_key, const std::vector<MatchedUnit>& responsible,
+                   const std::string& where);
+
 // Which targets are there, which would be made, and what is wrong with the others; the tasks are matched already.
 Result<void> preview_targets(store::Connection& connection, const engine::Catalog& catalog, std::int64_t bureau, CivilDate today, const ImportPlan& plan, Import& import);
 // Makes those that are neither there nor wrong.
-Result<void> import_targets(engine::Engine& engine, engine::Session& session, const identity::Actor& actor, const ImportPlan& plan, Import& import);
+void import_targets(engine::Engine& engine, engine::Session& session, const identity::Actor& actor, const ImportPlan& plan, Import& import);
 
 }  // namespace xiezhi::plan

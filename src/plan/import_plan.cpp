@@ -170,27 +170,13 @@ Result<Import> import_plan(engine::Engine& engine, engine::Session& session, con
         if (!outcome.id.empty()) continue;
         json::object input = task_input(plan.tasks[i], outcome.key);
         input["plan"] = import.plan;
-        auto request = request_of(actor, kTaskKind, std::move(input), outcome.key);
-        json::array responsible;
-        for (const MatchedUnit& unit : outcome.units) responsible.push_back(json::object{{"unit", unit.id}});
-        if (!responsible.empty()) request.parties["responsible"] = std::move(responsible);
-        auto answer = engine.perform(session, request);
-        if (answer) {
-            outcome.id = std::string(text_at(answer->body, "id"));
-            outcome.created = !answer->repeated;
-            continue;
-        }
-        auto there = find_by_key(*session.connection, kTaskKind, actor.bureau, outcome.key);
-        if (there && !there->empty()) {
-            outcome.id = std::move(*there);
-            continue;
-        }
-        for (Fault& fault : answer.error()) {
-            fault.where = fmt::format("/items/{}{}", plan.tasks[i].item, fault.where);
-            import.faults.push_back(std::move(fault));
-        }
+        Entered entered = enter_once(engine, session, request_of(actor, kTaskKind, std::move(input), outcome.key), outcome.key, outcome.units,
+                                     fmt::format("/items/{}", plan.tasks[i].item));
+        outcome.id = std::move(entered.id);
+        outcome.created = entered.created;
+        append(import.faults, entered.faults);
     }
-    if (auto done = import_targets(engine, session, actor, plan, import); !done) return fail(done.error());
+    import_targets(engine, session, actor, plan, import);
     return import;
 }
 

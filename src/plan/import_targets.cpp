@@ -109,7 +109,7 @@ Result<void> preview_targets(store::Connection& connection, const engine::Catalo
     return {};
 }
 
-Result<void> import_targets(engine::Engine& engine, engine::Session& session, const identity::Actor& actor, const ImportPlan& plan, Import& import) {
+void import_targets(engine::Engine& engine, engine::Session& session, const identity::Actor& actor, const ImportPlan& plan, Import& import) {
     for (std::size_t i = 0; i < plan.targets.size(); ++i) {
         TargetOutcome& outcome = import.targets[i];
         if (!outcome.id.empty() || outcome.wrong) continue;
@@ -117,32 +117,14 @@ Result<void> import_targets(engine::Engine& engine, engine::Session& session, co
         input["plan"] = import.plan;
         const TaskOutcome* task = outcome.task ? &import.tasks[*outcome.task] : nullptr;
         if (task != nullptr && !task->id.empty()) input["task"] = task->id;
-        auto request = request_of(actor, kTargetKind, std::move(input), outcome.key);
-        json::array responsible;
-        if (task != nullptr) {
-            for (const MatchedUnit& unit : task->units) responsible.push_back(json::object{{"unit", unit.id}});
-        }
-        if (!responsible.empty()) request.parties["responsible"] = std::move(responsible);
-        auto answer = engine.perform(session, request);
-        if (answer) {
-            outcome.id = std::string(text_at(answer->body, "id"));
-            outcome.created = !answer->repeated;
-            continue;
-        }
-        // Somebody else may have imported it a moment ago.
-        auto there = find_by_key(*session.connection, kTargetKind, actor.bureau, outcome.key);
-        if (!there) return fail(there.error());
-        if (!there->empty()) {
-            outcome.id = std::move(*there);
-            continue;
-        }
-        outcome.wrong = true;
-        for (Fault& fault : answer.error()) {
-            fault.where = fmt::format("/targets/{}{}", plan.targets[i].at, fault.where);
-            import.faults.push_back(std::move(fault));
-        }
+        static const std::vector<MatchedUnit> kNobody;
+        Entered entered = enter_once(engine, session, request_of(actor, kTargetKind, std::move(input), outcome.key), outcome.key, task != nullptr ? task->units : kNobody,
+                                     fmt::format("/targets/{}", plan.targets[i].at));
+        outcome.id = std::move(entered.id);
+        outcome.created = entered.created;
+        outcome.wrong = outcome.id.empty();
+        append(import.faults, entered.faults);
     }
-    return {};
 }
 
 }  // namespace xiezhi::plan

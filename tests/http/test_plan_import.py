@@ -1,6 +1,7 @@
 """A plan that was read and corrected becomes tasks and targets, once."""
 
 import copy
+from concurrent.futures import ThreadPoolExecutor
 
 TEXT = (
     "桐岭区司法局2026年试验计划\n"
@@ -59,3 +60,18 @@ def test_targets_are_told_to_those_who_may_read_the_plan(people):
     assert people("liaison").get(f"targets?year={year}").json == []
     for number in people("liaison").get(f"reports/yearly?year={year}").json["numbers"]:
         assert number["targets"] == []
+
+
+def test_two_at_once_import_one_plan(server):
+    """Two people have corrected the same preview and send it in the same moment: one plan, each task and target once."""
+    people = [server.sign_in("office"), server.sign_in("office")]
+    reading = people[0].post("plans/read", raw=TEXT.replace("试验", "并行").encode()).json
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda client: client.post("plans/import", body=reading).json, people))
+    assert answers[0]["id"] == answers[1]["id"]
+    for what in ("tasks", "targets"):
+        ids = [[one["id"] for one in answer[what]] for answer in answers]
+        assert ids[0] == ids[1] and None not in ids[0] and len(set(ids[0])) == len(ids[0]) > 0
+    assert sum(answer["created"] for answer in answers) == len(answers[0]["tasks"])
+    assert sum(answer["targets_created"] for answer in answers) == len(answers[0]["targets"])
+    assert not answers[0]["faults"] and not answers[1]["faults"]
