@@ -178,19 +178,35 @@ json::object kind_view(const Definition& definition, const CompiledKind& compile
     return out;
 }
 
+namespace {
+
+// Whether somebody may have to sign an action of this kind, for himself or for whom he acts.
+bool signs_some(const Kind& kind, const identity::Actor& actor) {
+    const auto holds = [&](const std::string& role) {
+        return actor.has_role(role) || std::any_of(actor.acting_for.begin(), actor.acting_for.end(), [&](const identity::Capacity& lent) {
+                   return std::any_of(lent.posts.begin(), lent.posts.end(), [&](const identity::Post& post) { return post.role == role; });
+               });
+    };
+    return std::any_of(kind.actions.begin(), kind.actions.end(), [&](const Action& action) {
+        return std::any_of(action.approval.begin(), action.approval.end(), [&](const ApprovalStep& step) { return holds(step.role); });
+    });
+}
+
+}  // namespace
+
 void add_kind_routes(Router& router) {
     router.add({"GET", "/kinds", Open::SignedIn, {"事项种类", "Kinds of records"}, "", "KindSummaries", [](Call& call) {
                     json::array all;
                     for (const auto& [id, kind] : call.definition().kinds) {
-                        const auto predicate = identity::read_predicate(*kind, call.actor, "t", 1);
                         json::array may_create;
                         for (const Action& action : kind->actions) {
                             if (action.creates &&
                                 identity::may(call.definition(), *kind, action, call.actor, {identity::RecordPlace::Is::New, call.actor.self.unit, call.actor.self.account, {}}))
                                 may_create.push_back(json::string(action.id));
                         }
-                        // A kind that nobody of this person's posts may read does not stand in his menu.
-                        if (predicate.sql == "1 = 0" && may_create.empty()) continue;
+                        // A kind that this person's posts neither read nor sign does not stand in his menu.
+                        const bool reads = identity::grant_predicate(*kind, kind->read, call.actor, "t", 1).sql != "1 = 0";
+                        if (!reads && may_create.empty() && !signs_some(*kind, call.actor)) continue;
                         json::object one{{"id", id}, {"line", kind->line}, {"label", to_json(kind->label)}, {"shape", name_of(kind->shape)}, {"may_create", std::move(may_create)}};
                         if (const auto line = call.definition().lines.find(kind->line); line != call.definition().lines.end()) one["line_label"] = to_json(line->second);
                         all.push_back(std::move(one));

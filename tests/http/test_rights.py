@@ -239,3 +239,11 @@ def test_command_and_page_say_the_same_table(walk):
     printed = json.loads(command("rights", "--format", "json").stdout)
     assert printed == walk["clients"]["officer"].get("rights").json
     assert command("rights", "--format", "markdown").stdout == (ROOT / "docs" / "rights.md").read_text(), "run: build/release/xiezhi rights --format markdown > docs/rights.md"
+
+
+def test_the_menu_holds_what_ones_posts_read_or_sign(people):
+    kinds = lambda name: {kind["id"] for kind in people(name).get("kinds").json}
+    assert not kinds("liaison") & {"mediator", "dispute", "committee", "plan_task", "plan_target", "account"}
+    assert {"reconsideration_case", "litigation_case"} & kinds("liaison")
+    assert "mediator" not in kinds("officer") and "reconsideration_case" in kinds("officer")
+    assert {"plan_target", "yearly_report"} <= kinds("chief")
