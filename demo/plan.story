@@ -1,6 +1,10 @@
 # What became of the plan's tasks, as the office reports it.
 clock 2026-03-10
 as office
+use target:全年适用率不低于20%
+do tie on 2026-03-10 figure=reconsideration.summary_rate comparison=AT_LEAST value_text=20 measure="%" deadline=2026-12-31 year=2026
+use target:全年调解和解率达到30%以上
+do tie on 2026-03-10 figure=reconsideration.consent_rate comparison=AT_LEAST value_text=30 measure="%" deadline=2026-12-31 year=2026
 use plan:四/（一）
 do report on 2026-03-10 progress.noted_on=2026-03-09 progress.note="春节前后排查纠纷，建立台账" progress.evidence="排查台账第一期"
 use plan:四/（二）

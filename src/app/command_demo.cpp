@@ -95,7 +95,8 @@ class Building {
         clock_.set(std::min(china_instant(day, minutes_), latest_));
     }
 
-    // The plan of the year, as the office imports it; stories know its tasks by their place, "plan:一/(二)/1".
+    // The plan of the year, as the office imports it; stories know its tasks by their place, "plan:一/(二)/1", and
+    // its targets by their words.
     Result<void> import() {
         go_to(plan_day());
         const auto bytes = read_file(workspace_.catalog->share / "demo" / "plan-2026.txt");
@@ -109,6 +110,7 @@ class Building {
         if (!imported) return fail(imported.error());
         if (!imported->faults.empty()) return fail(imported->faults);
         for (std::size_t i = 0; i < plan.tasks.size(); ++i) player_.know("plan:" + plan.tasks[i].path, "plan_task", imported->tasks[i].id);
+        for (std::size_t i = 0; i < plan.targets.size(); ++i) player_.know("target:" + plan.targets[i].wording, "plan_target", imported->targets[i].id);
         return {};
     }
 

@@ -145,6 +145,7 @@ std::string people_text() {
                                {"deputy", "分管副局长", "deputy head"},         {"chief", "局长", "head of the bureau"},
                                {"leader", "区政府负责人", "government leader"}, {"liaison", "被申请人联络员", "liaison of a respondent"},
                                {"mediation", "人民调解科承办人", "officer for mediation"}, {"mediator", "人民调解员", "mediator"},
+                               {"office", "办公室（计划、督办）", "office: plan, supervision"},
                                {"statistician", "统计员", "statistician"},      {"sysadmin", "系统管理员", "system administrator"}};
     std::string out;
     for (const Role& role : kShown) out += fmt::format("  {:<13} {} {}\n", role.id, role.zh, role.en);

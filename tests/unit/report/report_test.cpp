@@ -35,6 +35,14 @@ class ReportTest : public testing::TestWithParam<stage::On> {
     }
     void state_all(int year) {
         for (const char* fact : {"POPULATION", "TOWNS", "VILLAGES"}) state(fact, 12, fmt::format("{}-12-31", year));
+        for (const char* item : {"PUBLICITY_EVENTS", "PUBLICITY_PEOPLE", "CONSULTATIONS"}) {
+            const std::string total = bureau().must({.action = "report",
+                                                     .input = {{"item", item}, {"month_end", fmt::format("{}-12-31", year)}, {"value", 7}, {"source", "台账"}},
+                                                     .as = "statistician",
+                                                     .kind = "reported_total",
+                                                     .parties = {{"reporter", json::array{json::object{{"unit", bureau().cast.units.at("legislation")}}}}}});
+            bureau().must({.record = total, .action = "accept", .as = "statistician", .kind = "reported_total"});
+        }
     }
     std::string target(json::object more) {
         const std::string plan = bureau().must({.action = "enter", .input = {{"name", "2024年工作要点"}, {"year", 2024}}, .as = "office", .kind = "work_plan"});
@@ -136,7 +144,8 @@ TEST_P(ReportTest, WhatNobodyStatedForbidsToFinalise) {
     EXPECT_FALSE(b.perform({.action = "draft", .input = {{"year", 2024}}, .as = "statistician", .kind = "yearly_report"}).has_value()) << "one report a year";
     const auto refused = finalise(report);
     ASSERT_FALSE(refused.has_value());
-    EXPECT_EQ(refused.error().size(), 3u) << to_text(refused.error());
+    EXPECT_EQ(refused.error().size(), 6u) << to_text(refused.error());
+    EXPECT_TRUE(stage::has(refused.error(), Code::MissingField, "totals.value.CONSULTATIONS")) << "what no unit reported is missing, not nought";
     EXPECT_TRUE(stage::has(refused.error(), Code::MissingField, "facts.value.POPULATION")) << stage::codes(refused.error());
     EXPECT_TRUE(number(made(2024), "facts.value.POPULATION").missing);
     state_all(2024);
