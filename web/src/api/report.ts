@@ -28,6 +28,8 @@ export function useReportRecord(year: Ref<number>) {
   const id = computed(() => found.data.value?.items[0]?.id ?? '')
   const record = useRecord(computed(() => reportKind), id)
   const isFinal = computed(() => ['final', 'archived'].includes(record.data.value?.state ?? ''))
+  // Whether it is known that there is none, or in which state it is: before, nobody can say which text is the report.
+  const known = computed(() => found.data.value !== undefined && (id.value === '' || record.data.value !== undefined))
   const kept = useQuery({
     queryKey: computed(() => ['report-final', id.value]),
     queryFn: ({ signal }) => ask<Report>(`/reports/yearly/${id.value}/final`, { signal }),
@@ -39,5 +41,5 @@ export function useReportRecord(year: Ref<number>) {
     queryFn: ({ signal }) => ask<MovedNumbers>(`/reports/yearly/${id.value}/moved`, { signal }),
     enabled: isFinal,
   })
-  return { found, record, isFinal, kept, moved }
+  return { found, record, known, isFinal, kept, moved }
 }
