@@ -49,6 +49,8 @@ json::object given_json(const Number& number, const figure::FigureSet& figures) 
 
 Words label_of(const figure::FigureSet& figures, const FigureReference& reference) {
     const Figure& figure = *figures.find(reference.figure)->figure;
+    // What is stated is called by what it is: "resident population", not "stated facts (resident population)".
+    if (figure.stated && reference.groups.size() == 1) return figure::group_label(figures.definition(), figure, 0, reference.groups[0]);
     Words label = figure.label;
     for (std::size_t i = 0; i < reference.groups.size(); ++i) {
         const Words group = figure::group_label(figures.definition(), figure, i, reference.groups[i]);

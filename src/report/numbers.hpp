@@ -19,7 +19,7 @@ struct Number {
     std::vector<Target> targets;  // of the year that name it
 };
 
-// What a reference is called: the figure's label and its groups in brackets.
+// What a reference is called: the figure's label and its groups in brackets; of a stated figure the group alone.
 Words label_of(const figure::FigureSet& figures, const FigureReference& reference);
 
 // Reads a number for a year and for the year before. FigureUnknown when there is no such figure.
