@@ -83,7 +83,8 @@ Result<void> keep_upload(Call& call, engine::Request& request) {
 
 // A report is finalised with what the program reads now, whatever the client sends.
 Result<void> take_snapshot(Call& call, const engine::KindInUse& kind, engine::Request& request) {
-    if (request.kind != "yearly_report" || request.action != "finalise") return {};
+    const Action* action = kind.kind->action(request.action);
+    if (action == nullptr || action->engine != "report_snapshot") return {};
     auto record = engine::load_record(call.connection(), *kind.kind, call.bureau(), request.record);
     if (!record) return fail(record.error());
     auto input = report::finalise_input(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *record, call.today);
