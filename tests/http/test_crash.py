@@ -78,21 +78,25 @@ def is_whole(database, writers, kind_table="reconsideration_case"):
     assert one(ask("SELECT sequence FROM head"))[0] == len(sequences)
     # A record's version counts its events (a reveal is one that changes nothing), and each has its rows.
     events = dict(ask("SELECT record, count(*) FROM event WHERE kind = ? AND action <> 'reveal' GROUP BY record", CASE))
+    given = {}
+    for text, record in ask("SELECT text, record FROM number_given"):
+        given.setdefault(text, []).append(record)
     for id, version, number in ask(f"SELECT id, version, number_intake FROM {kind_table}"):
         assert events[id] == version, (id, version, events[id])
-        assert number is None or one(ask("SELECT record FROM number_given WHERE text = ?", number))[0] == id
+        assert number is None or given[number] == [id]
     # Numbers without a gap or a repetition.
     for series, year, next in ask("SELECT series, year, next FROM number_series WHERE entered IS NULL OR entered = 0"):
-        given = sorted(row[0] for row in ask("SELECT seq FROM number_given WHERE series = ? AND year = ?", series, year))
-        assert given == list(range(1, len(given) + 1)), (series, year, given)
+        places = sorted(row[0] for row in ask("SELECT seq FROM number_given WHERE series = ? AND year = ?", series, year))
+        assert places == list(range(1, len(places) + 1)), (series, year, places)
     seen = set()
+    records = {row[0]: row[1:] for row in ask("SELECT sequence, record, kind FROM event")}
+    answers = dict(ask("SELECT key, sequence FROM idempotency"))
     for writer in writers:
         for (key, _, _, version, _), answer in writer.heard:
-            event = one(ask("SELECT record, kind FROM event WHERE sequence = ?", answer["sequence"]))
-            assert event == (answer["id"], answer["kind"]), "acknowledged and there"
+            assert records[answer["sequence"]] == (answer["id"], answer["kind"]), "acknowledged and there"
             assert answer["sequence"] not in seen, "two answers, two events"
             seen.add(answer["sequence"])
-            assert one(ask("SELECT sequence FROM idempotency WHERE key = ?", key))[0] == answer["sequence"]
+            assert answers[key] == answer["sequence"]
 
 
 def figures_agree(client):
