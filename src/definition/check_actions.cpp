@@ -101,9 +101,7 @@ void check_effects(Checker& out, const Kind& kind, const Action& action, const s
     if (!action.link.empty() && out.definition().kind(action.link) == nullptr) {
         out.missing(action.origin, who, {"种类", "kind"}, action.link);
     }
-    // The functions that lines may name: what gives an action its input where a person cannot.
-    constexpr std::string_view kReportSnapshot = "report_snapshot";  // report/finalise: the report's text and numbers with their hash
-    if (!action.engine.empty() && action.engine != kReportSnapshot) out.missing(action.origin, who, {"程序函数", "engine function"}, action.engine);
+    if (!action.engine.empty() && action.engine != kReportSnapshot && action.engine != kListExport) out.missing(action.origin, who, {"程序函数", "engine function"}, action.engine);
 }
 
 void check_extension(Checker& out, const Kind& kind, const Action& action, const std::string& who) {

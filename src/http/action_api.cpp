@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "definition/names.hpp"
 #include "engine/load.hpp"
 #include "http/record_view.hpp"
 #include "report/finalise.hpp"
@@ -84,7 +85,7 @@ Result<void> keep_upload(Call& call, engine::Request& request) {
 // A report is finalised with what the program reads now, whatever the client sends.
 Result<void> take_snapshot(Call& call, const engine::KindInUse& kind, engine::Request& request) {
     const Action* action = kind.kind->action(request.action);
-    if (action == nullptr || action->engine != "report_snapshot") return {};
+    if (action == nullptr || action->engine != kReportSnapshot) return {};
     auto record = engine::load_record(call.connection(), *kind.kind, call.bureau(), request.record);
     if (!record) return fail(record.error());
     auto input = report::finalise_input(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *record, call.today);
@@ -124,6 +125,13 @@ void create(Call& call) {
     auto request = request_of(call, *body, faults);
     if (!request) return call.fail(faults);
     if (request->action.empty()) return call.fail({bad_argument("/action", {"请写明操作", "name the action"})});
+    const Kind* kind = call.definition().kind(request->kind);
+    if (const Action* action = kind == nullptr ? nullptr : kind->action(request->action); action != nullptr && action->engine == kListExport)
+        return call.fail({{Code::WrongState,
+                           {"导出记录由程序在导出列表时自动登记", "The program enters this itself when a list is taken out"},
+                           {"请在列表页导出。", "Take the list out on its own page."},
+                           "/action",
+                           ""}});
     send(call, *request, 201);
 }
 

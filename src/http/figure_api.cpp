@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "definition/names.hpp"
-#include "http/list_query.hpp"
+#include "http/list_table.hpp"
 #include "http/record_view.hpp"
 #include "engine/load.hpp"
 #include "report/finalise.hpp"
@@ -107,7 +107,7 @@ void one_figure(Call& call) {
 }
 
 // Groups of a reference are narrowed by listing each member: a named group of a code list is several codes.
-void records(Call& call) {
+void records(Call& call, ListAs as) {
     const auto span = span_of(call);
     if (!span) return;
     const auto& figures = *call.app.catalog->figures;
@@ -121,7 +121,8 @@ void records(Call& call) {
     if (!found) return call.fail(found.error());
     const auto kind = call.app.catalog->kind(found->kind);
     if (!kind) return call.fail(kind.error());
-    answer_list(call, *kind->kind, *found);
+    if (as == ListAs::Page) return answer_list(call, *kind->kind, *found);
+    answer_table(call, *kind->kind, OfFigure{call.value("id"), figures.find(reference->figure)->figure->label, *found});
 }
 
 void identities(Call& call) {
@@ -201,7 +202,10 @@ void add_figure_routes(Router& router) {
                     call.answer(all);
                 }});
     router.add({"GET", "/figures/{id}", Open::SignedIn, {"一个指标的数值", "The value of a figure"}, "", "FigureValue", one_figure});
-    router.add({"GET", "/figures/{id}/records", Open::SignedIn, {"指标所数的记录", "The records a figure counts"}, "", "RecordPage", records});
+    router.add({"GET", "/figures/{id}/records", Open::SignedIn, {"指标所数的记录", "The records a figure counts"}, "", "RecordPage", [](Call& call) { records(call, ListAs::Page); }});
+    router.add({"GET", "/figures/{id}/records/table", Open::SignedIn, {"把指标所数的记录导出为表格", "Take the records of a figure out as a table"}, "", "", [](Call& call) {
+                    records(call, ListAs::Table);
+                }});
     router.add({"GET", "/identities", Open::SignedIn, {"平衡关系", "Identities"}, "", "Identities", identities});
     router.add({"GET", "/targets", Open::SignedIn, {"计划目标与实际值", "Targets and what was reached"}, "", "Targets", targets});
     router.add({"GET", "/reports/yearly/{id}/moved", Open::SignedIn, {"定稿后变动的数字", "What has moved since a report was finalised"}, "", "MovedNumbers", moved});

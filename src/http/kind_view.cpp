@@ -192,18 +192,24 @@ bool signs_some(const Kind& kind, const identity::Actor& actor) {
     });
 }
 
+// What this person may open a record with. What only the program enters has no form.
+json::array may_open(Call& call, const Kind& kind) {
+    json::array ids;
+    for (const Action& action : kind.actions) {
+        if (!action.creates || action.engine == kListExport) continue;
+        if (identity::may(call.definition(), kind, action, call.actor, {identity::RecordPlace::Is::New, call.actor.self.unit, call.actor.self.account, {}}))
+            ids.push_back(json::string(action.id));
+    }
+    return ids;
+}
+
 }  // namespace
 
 void add_kind_routes(Router& router) {
     router.add({"GET", "/kinds", Open::SignedIn, {"事项种类", "Kinds of records"}, "", "KindSummaries", [](Call& call) {
                     json::array all;
                     for (const auto& [id, kind] : call.definition().kinds) {
-                        json::array may_create;
-                        for (const Action& action : kind->actions) {
-                            if (action.creates &&
-                                identity::may(call.definition(), *kind, action, call.actor, {identity::RecordPlace::Is::New, call.actor.self.unit, call.actor.self.account, {}}))
-                                may_create.push_back(json::string(action.id));
-                        }
+                        json::array may_create = may_open(call, *kind);
                         // A kind that this person's posts neither read nor sign does not stand in his menu.
                         const bool reads = identity::grant_predicate(*kind, kind->read, call.actor, "t", 1).sql != "1 = 0";
                         if (!reads && may_create.empty() && !signs_some(*kind, call.actor)) continue;
@@ -217,13 +223,7 @@ void add_kind_routes(Router& router) {
                     const auto in_use = call.app.catalog->kind(call.value("kind"));
                     if (!in_use) return call.fail(in_use.error());
                     json::object view = kind_view(call.definition(), *in_use->compiled);
-                    json::array may_create;
-                    for (const Action& action : in_use->kind->actions) {
-                        if (action.creates && identity::may(call.definition(), *in_use->kind, action, call.actor,
-                                                            {identity::RecordPlace::Is::New, call.actor.self.unit, call.actor.self.account, {}}))
-                            may_create.push_back(json::string(action.id));
-                    }
-                    view["may_create"] = std::move(may_create);
+                    view["may_create"] = may_open(call, *in_use->kind);
                     call.answer(view);
                 }});
     router.add({"GET", "/lists/{list}", Open::SignedIn, {"代码表", "A code list"}, "", "CodeList", [](Call& call) {

@@ -13,11 +13,18 @@ using store::Value;
 
 namespace {
 
-bool reserved(std::string_view name, ListOf of) {
-    static constexpr std::string_view kNames[] = {"state", "holder", "unit", "q", "cursor", "limit", "count", "open"};
+template <std::size_t N>
+bool among(const std::string_view (&names)[N], std::string_view name) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+constexpr std::string_view kOfPage[] = {"cursor", "limit", "count"};
+constexpr std::string_view kOfTable[] = {"format", "columns", "language"};
+
+bool reserved(std::string_view name, ListOf of, ListAs as) {
+    static constexpr std::string_view kNames[] = {"state", "holder", "unit", "q", "open"};
     static constexpr std::string_view kOfFigure[] = {"year", "from", "to", "group1", "group2", "since"};
-    const auto among = [&](const auto& names) { return std::find(std::begin(names), std::end(names), name) != std::end(names); };
-    return among(kNames) || (of == ListOf::Figure && among(kOfFigure));
+    return among(kNames, name) || (of == ListOf::Figure && among(kOfFigure, name)) || (as == ListAs::Table ? among(kOfTable, name) : among(kOfPage, name));
 }
 
 // field=value, field.from=, field.to=: equality and ranges over fields kept in clear.
@@ -57,7 +64,9 @@ void field_filter(Call& call, const Kind& kind, const std::string& name, const s
 
 }  // namespace
 
-void add_filters(Call& call, const Kind& kind, ListOf of, Query& query, Faults& faults) {
+bool is_manner(std::string_view argument) { return among(kOfPage, argument) || among(kOfTable, argument); }
+
+void add_filters(Call& call, const Kind& kind, ListOf of, ListAs as, Query& query, Faults& faults) {
     const std::string state(call.request.argument("state"));
     if (!state.empty()) {
         std::string list;
@@ -79,7 +88,7 @@ void add_filters(Call& call, const Kind& kind, ListOf of, Query& query, Faults& 
     if (const auto holder = call.request.argument("holder"); !holder.empty()) query.add("t.holder = " + query.put(holder == "me" ? call.actor.self.account : std::string(holder)));
     if (const auto unit = call.request.argument("unit"); !unit.empty()) query.add("t.unit = " + query.put(std::string(unit)));
     for (const auto& [name, value] : call.request.query) {
-        if (!reserved(name, of)) field_filter(call, kind, name, value, query, faults);
+        if (!reserved(name, of, as)) field_filter(call, kind, name, value, query, faults);
     }
 }
 

@@ -34,8 +34,11 @@ class Query {
 };
 
 // field=value, field.from=, field.to= …; adds the faults of all that cannot be asked.
-enum class ListOf { Kind, Figure };  // a figure's list is told its months and groups too
-void add_filters(Call& call, const Kind& kind, ListOf of, Query& query, Faults& faults);
+enum class ListOf { Kind, Figure };    // a figure's list is told its months and groups too
+enum class ListAs { Page, Table };     // a page has a limit and a cursor; a table a format, columns and a language
+void add_filters(Call& call, const Kind& kind, ListOf of, ListAs as, Query& query, Faults& faults);
+// Is the argument about how the list is given, and not about which records it holds?
+bool is_manner(std::string_view argument);
 // since=EVENT of a figure's records: those touched after it, which are the late records behind a number that has moved.
 void add_since(Call& call, Query& query, Faults& faults);
 // Words are searched in titles and names (keyed pairs) and in numbers.

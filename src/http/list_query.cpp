@@ -28,22 +28,16 @@ std::string number_sql(const Kind& kind) {
     return sql + ", '')";
 }
 
-std::string columns_sql(const Kind& kind) {
+std::string columns_sql(const Kind& kind, const std::vector<std::string>& columns) {
     std::string sql = "t.id, t.version, t.state, t.unit, t.holder, t.title";
     sql += ", " + number_sql(kind);
     sql += kind.list_date.empty() ? std::string(", ''") : fmt::format(", t.\"{}\"", kind.list_date);
-    for (const std::string& column : kind.list_columns) {
+    for (const std::string& column : columns) {
         const Field* field = kind.field(column);
         if (field != nullptr) sql += fmt::format(", t.\"{}\"", column);
     }
     return sql;
 }
-
-struct Item {
-    std::string id, state, unit, holder, title, number, date;
-    std::int64_t version = 0;
-    std::vector<Value> columns;
-};
 
 Item read_item(const Row& row) {
     Item item{std::string(row.text(0)), std::string(row.text(2)), std::string(row.text(3)),
@@ -105,8 +99,8 @@ Result<std::map<std::string, Due>> next_dues(Call& call, const std::vector<Item>
     return dues;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    if (names.size() <= 2) return fmt::format("{}", fmt::join(names, "、"));
+std::string joined(const std::vector<std::string>& names, ListAs as) {
+    if (names.size() <= 2 || as == ListAs::Table) return fmt::format("{}", fmt::join(names, "、"));
     return fmt::format("{}等{}", names.front(), names.size());
 }
 
@@ -124,7 +118,9 @@ json::value plain(const Field& field, const Value& value) {
     return json::string(text);
 }
 
-Result<json::array> build_items(Call& call, const Kind& kind, const std::vector<Item>& items, Columns columns_wanted) {
+}  // namespace
+
+Result<json::array> list_entries(Call& call, const Kind& kind, const std::vector<Item>& items, const std::vector<std::string>* wanted, ListAs as) {
     json::array out;
     if (items.empty()) return out;
     engine::Vault vault(*call.session.keys, call.app.ring, call.connection(), call.bureau(), call.now);
@@ -132,7 +128,7 @@ Result<json::array> build_items(Call& call, const Kind& kind, const std::vector<
     for (const Item& item : items) owners.push_back(item.id);
     if (auto loaded = call.session.keys->load_all(call.connection(), call.bureau(), owners); !loaded) return fail(loaded.error());
     const bool wants_parties =
-        columns_wanted == Columns::Yes && std::any_of(kind.list_columns.begin(), kind.list_columns.end(), [&](const std::string& c) { return kind.party(c) != nullptr; });
+        wanted != nullptr && std::any_of(wanted->begin(), wanted->end(), [&](const std::string& c) { return kind.party(c) != nullptr; });
     auto parties = wants_parties ? party_names(call, vault, items) : Result<PartyNames>(PartyNames{});
     if (!parties) return fail(parties.error());
     auto dues = kind.terms.empty() ? Result<std::map<std::string, Due>>(std::map<std::string, Due>{}) : next_dues(call, items);
@@ -155,13 +151,13 @@ Result<json::array> build_items(Call& call, const Kind& kind, const std::vector<
                 one["next_due"] =
                     json::object{{"slot", slot->id}, {"label", to_json(slot->label)}, {"due", due->second.due}, {"days_left", *date - call.today}, {"whose", due->second.whose}};
         }
-        if (columns_wanted == Columns::No) {
+        if (wanted == nullptr) {
             out.push_back(std::move(one));
             continue;
         }
         json::object columns;
         std::size_t at = 0;
-        for (const std::string& column : kind.list_columns) {
+        for (const std::string& column : *wanted) {
             if (const Field* field = kind.field(column)) {
                 const Value& value = item.columns[at++];
                 if (value.index() == 0) columns[column] = nullptr;
@@ -172,7 +168,7 @@ Result<json::array> build_items(Call& call, const Kind& kind, const std::vector<
                 else columns[column] = plain(*field, value);
             } else if (kind.party(column) != nullptr) {
                 const auto of_record = parties->find(item.id);
-                if (of_record != parties->end() && of_record->second.contains(column)) columns[column] = joined(of_record->second.find(column)->second);
+                if (of_record != parties->end() && of_record->second.contains(column)) columns[column] = joined(of_record->second.find(column)->second, as);
             }
         }
         one["columns"] = std::move(columns);
@@ -180,8 +176,6 @@ Result<json::array> build_items(Call& call, const Kind& kind, const std::vector<
     }
     return out;
 }
-
-}  // namespace
 
 json::value Names::named(std::string_view table, std::string_view column, std::string_view id, std::map<std::string, std::string, std::less<>>& known) {
     if (id.empty()) return nullptr;
@@ -211,17 +205,17 @@ Result<json::array> list_items(Call& call, const Kind& kind, const std::vector<s
         query.add("t.id IN (" + list + ")");
         auto predicate = identity::read_predicate(kind, call.actor, "t", query.next());
         query.add("(" + predicate.sql + ")", std::move(predicate.parameters));
-        const auto asked =
-            call.connection().query("SELECT " + columns_sql(kind) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where(), query.parameters(), [&](const Row& row) {
-                items.push_back(read_item(row));
-                return Go::On;
-            });
+        const auto asked = call.connection().query("SELECT " + columns_sql(kind, kind.list_columns) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where(),
+                                                   query.parameters(), [&](const Row& row) {
+                                                       items.push_back(read_item(row));
+                                                       return Go::On;
+                                                   });
         if (!asked) return fail(asked.error());
     }
     std::map<std::string_view, std::size_t> place;
     for (std::size_t i = 0; i < ids.size(); ++i) place.emplace(ids[i], i);
     std::sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return place.at(a.id) < place.at(b.id); });
-    return build_items(call, kind, items, columns);
+    return list_entries(call, kind, items, columns == Columns::Yes ? &kind.list_columns : nullptr, ListAs::Page);
 }
 
 // Whoever may read few of very many records is led to them by their ids, instead of past all the others in the order of the
@@ -239,55 +233,67 @@ std::optional<identity::Predicate> way_to_few(Call& call, const Kind& kind, int 
     return identity::readable_ids(kind, call.actor, first);
 }
 
-void answer_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure) {
+std::int64_t count_of(Call& call, const Kind& kind, const Query& query) {
+    std::int64_t n = 0;
+    (void)call.connection().query("SELECT count(*) FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where(), query.parameters(), [&](const Row& row) {
+        n = row.integer(0);
+        return Go::Stop;
+    });
+    return n;
+}
+
+namespace {
+
+// ?limit= of a page; a fault when it cannot be.
+int limit_of(Call& call, Faults& faults) {
+    const auto text = call.request.argument("limit");
+    if (text.empty()) return kDefaultLimit;
+    const int limit = text.size() < 5 && text.find_first_not_of("0123456789") == std::string_view::npos ? std::stoi(std::string(text)) : 0;
+    if (limit < 1 || limit > kMostLimit)
+        faults.push_back(bad_argument("limit", {fmt::format("应为 1 到 {} 之间的整数", kMostLimit), fmt::format("must be a whole number from 1 to {}", kMostLimit)}));
+    return limit;
+}
+
+// ?cursor= of a page: the last entry of the page before.
+std::optional<After> after_of(Call& call, const Kind& kind) {
+    const std::string cursor(call.request.argument("cursor"));
+    if (cursor.empty()) return After{};
+    const auto bar = cursor.find('|');
+    if (bar == std::string::npos || !is_id(cursor.substr(bar + 1)) || (bar > 0 && (kind.list_date.empty() || !parse_date(cursor.substr(0, bar))))) {
+        call.fail({bad_argument("cursor", {"翻页标记无效", "the cursor is not one of ours"})});
+        return std::nullopt;
+    }
+    return After{cursor.substr(0, bar), cursor.substr(bar + 1)};
+}
+
+}  // namespace
+
+std::optional<Asked> asked_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure, ListAs as) {
     Faults faults;
-    Query query(call.bureau());
-    std::int64_t all = -1;
-    const auto count = [&](const Query& q) {
-        std::int64_t n = 0;
-        (void)call.connection().query("SELECT count(*) FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + q.where(), q.parameters(), [&](const Row& row) {
-            n = row.integer(0);
-            return Go::Stop;
-        });
-        return n;
-    };
+    Asked asked{Query(call.bureau())};
+    Query& query = asked.query;
     if (of_figure) {
         query.add(of_figure->sql, of_figure->parameters);
         // Before the count: what was not touched is left out, not kept from the reader.
         add_since(call, query, faults);
-        all = count(query);
+        asked.all = count_of(call, kind, query);
     }
-    add_filters(call, kind, of_figure ? ListOf::Figure : ListOf::Kind, query, faults);
+    add_filters(call, kind, of_figure ? ListOf::Figure : ListOf::Kind, as, query, faults);
     const std::string words(call.request.argument("q"));
     if (!words.empty()) add_search(call, kind, words, query);
-
-    int limit = kDefaultLimit;
-    if (const auto text = call.request.argument("limit"); !text.empty()) {
-        limit = text.size() < 5 && text.find_first_not_of("0123456789") == std::string_view::npos ? std::stoi(std::string(text)) : 0;
-        if (limit < 1 || limit > kMostLimit)
-            faults.push_back(bad_argument("limit", {fmt::format("应为 1 到 {} 之间的整数", kMostLimit), fmt::format("must be a whole number from 1 to {}", kMostLimit)}));
-    }
-    if (!faults.empty()) return call.fail(faults);
+    if (as == ListAs::Page) (void)limit_of(call, faults);
+    if (!faults.empty()) return call.fail(faults), std::nullopt;
     auto predicate = identity::read_predicate(kind, call.actor, "t", query.next());
     query.add("(" + predicate.sql + ")", std::move(predicate.parameters));
     if (auto way = way_to_few(call, kind, query.next())) query.add("t.id IN (" + way->sql + ")", std::move(way->parameters));
-    std::int64_t total = -1;
-    if (of_figure || call.request.argument("count") == "yes") total = count(query);
+    return asked;
+}
 
-    std::string cursor_date;
-    std::string cursor_id;
-    if (const std::string cursor(call.request.argument("cursor")); !cursor.empty()) {
-        const auto bar = cursor.find('|');
-        if (bar == std::string::npos || !is_id(cursor.substr(bar + 1)) || (bar > 0 && (kind.list_date.empty() || !parse_date(cursor.substr(0, bar))))) {
-            return call.fail({bad_argument("cursor", {"翻页标记无效", "the cursor is not one of ours"})});
-        }
-        cursor_date = cursor.substr(0, bar);
-        cursor_id = cursor.substr(bar + 1);
-    }
+Result<std::vector<Item>> read_items(Call& call, const Kind& kind, const Query& query, const std::vector<std::string>& columns, const After& after, std::size_t most) {
     std::vector<Item> items;
-    const auto read_page = [&](Query page, const std::string& order) {
-        const std::string sql = "SELECT " + columns_sql(kind) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + page.where() + " ORDER BY " + order +
-                                fmt::format(" LIMIT {}", static_cast<std::size_t>(limit) + 1 - items.size());
+    const auto read = [&](const Query& page, const std::string& order) {
+        const std::string sql = "SELECT " + columns_sql(kind, columns) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + page.where() + " ORDER BY " + order +
+                                fmt::format(" LIMIT {}", most - items.size());
         return call.connection().query(sql, page.parameters(), [&](const Row& row) {
             items.push_back(read_item(row));
             return Go::On;
@@ -296,27 +302,41 @@ void answer_list(Call& call, const Kind& kind, const std::optional<figure::Recor
     // Newest first; records without the date come after all others, by a query of their own, so that both use the index.
     const bool dated = !kind.list_date.empty();
     const std::string date = fmt::format("t.\"{}\"", kind.list_date);
-    if (dated && (cursor_id.empty() || !cursor_date.empty())) {
+    const bool among_undated = !after.id.empty() && after.date.empty();
+    if (dated && !among_undated) {
         Query page = query;
         page.add(date + " IS NOT NULL");
-        if (!cursor_date.empty()) page.add(fmt::format("({0}, t.id) < ({1}, {2})", date, page.put(cursor_date), page.put(cursor_id)));
-        if (auto asked = read_page(std::move(page), date + " DESC, t.id DESC"); !asked) return call.fail(asked.error());
-        cursor_id.clear();
+        if (!after.id.empty()) page.add(fmt::format("({0}, t.id) < ({1}, {2})", date, page.put(after.date), page.put(after.id)));
+        if (auto asked = read(page, date + " DESC, t.id DESC"); !asked) return fail(asked.error());
     }
-    if (items.size() <= static_cast<std::size_t>(limit)) {
+    if (items.size() < most) {
         Query page = query;
         if (dated) page.add(date + " IS NULL");
-        if (!cursor_id.empty()) page.add("t.id < " + page.put(cursor_id));
-        if (auto asked = read_page(std::move(page), "t.id DESC"); !asked) return call.fail(asked.error());
+        if (among_undated) page.add("t.id < " + page.put(after.id));
+        if (auto asked = read(page, "t.id DESC"); !asked) return fail(asked.error());
     }
-    const bool more = items.size() > static_cast<std::size_t>(limit);
-    if (more) items.pop_back();
-    auto views = build_items(call, kind, items, Columns::Yes);
+    return items;
+}
+
+void answer_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure) {
+    const auto asked = asked_list(call, kind, of_figure, ListAs::Page);
+    if (!asked) return;
+    Faults faults;
+    const auto limit = static_cast<std::size_t>(limit_of(call, faults));  // looked at by asked_list
+    std::int64_t total = -1;
+    if (of_figure || call.request.argument("count") == "yes") total = count_of(call, kind, asked->query);
+    const auto after = after_of(call, kind);
+    if (!after) return;
+    auto items = read_items(call, kind, asked->query, kind.list_columns, *after, limit + 1);
+    if (!items) return call.fail(items.error());
+    const bool more = items->size() > limit;
+    if (more) items->pop_back();
+    auto views = list_entries(call, kind, *items, &kind.list_columns, ListAs::Page);
     if (!views) return call.fail(views.error());
     json::object answer{{"items", std::move(*views)}, {"next", nullptr}};
-    if (more) answer["next"] = items.back().date + "|" + items.back().id;
+    if (more) answer["next"] = items->back().date + "|" + items->back().id;
     if (total >= 0) answer["total"] = total;
-    if (all >= 0) answer["hidden"] = all - total;
+    if (asked->all >= 0) answer["hidden"] = asked->all - total;
     call.answer(answer);
 }
 

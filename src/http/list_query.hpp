@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/call.hpp"
+#include "http/list_filter.hpp"
 
 namespace xiezhi::http {
 
@@ -18,6 +19,32 @@ class Names {
     Call& call_;
     std::map<std::string, std::string, std::less<>> accounts_, units_;
 };
+
+// One row of a list as the database has it.
+struct Item {
+    std::string id, state, unit, holder, title, number, date;
+    std::int64_t version = 0;
+    std::vector<store::Value> columns;
+};
+
+// The records a list asks for: its filters and words, and the reader's rights, as clauses. `all` counts the records of a
+// figure before the rights, and is -1 for other lists. Faults are answered here, and nothing is returned.
+struct Asked {
+    Query query;
+    std::int64_t all = -1;
+};
+std::optional<Asked> asked_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure, ListAs as);
+std::int64_t count_of(Call& call, const Kind& kind, const Query& query);
+
+// The next `most` rows after a place in the order of the list: newest first, those without the date after all others.
+struct After {
+    std::string date, id;
+};
+Result<std::vector<Item>> read_items(Call& call, const Kind& kind, const Query& query, const std::vector<std::string>& columns, const After& after, std::size_t most);
+
+// Fields that stand in `columns` of an entry: the kind's own for a page, those asked for in a table; null for the head only.
+// People and units of a party are joined: shortened on a page, whole in a table.
+Result<json::array> list_entries(Call& call, const Kind& kind, const std::vector<Item>& items, const std::vector<std::string>* columns, ListAs as);
 
 // Answers GET /records/{kind} and the records of a figure, whose predicate's parameters are numbered from 2.
 void answer_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure);

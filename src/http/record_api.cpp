@@ -3,7 +3,7 @@
 
 #include "engine/built_in.hpp"
 #include "engine/load.hpp"
-#include "http/list_query.hpp"
+#include "http/list_table.hpp"
 #include "http/record_view.hpp"
 #include "term/term_json.hpp"
 
@@ -111,6 +111,11 @@ void add_record_routes(Router& router) {
                     const auto kind = call.app.catalog->kind(call.value("kind"));
                     if (!kind) return call.fail(kind.error());
                     answer_list(call, *kind->kind, std::nullopt);
+                }});
+    router.add({"GET", "/records/{kind}/table", Open::SignedIn, {"把列表导出为表格（format=csv|xlsx）", "Take a list out as a table (format=csv|xlsx)"}, "", "", [](Call& call) {
+                    const auto kind = call.app.catalog->kind(call.value("kind"));
+                    if (!kind) return call.fail(kind.error());
+                    answer_table(call, *kind->kind, std::nullopt);
                 }});
     router.add({"GET", "/records/{kind}/{id}", Open::SignedIn, {"一条记录", "One record"}, "", "Record", one_record});
     router.add({"GET", "/records/{kind}/{id}/terms/{slot}", Open::SignedIn, {"这个日期的由来", "Why this date"}, "", "Explanation", one_term});

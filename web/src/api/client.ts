@@ -53,6 +53,21 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   return { body: content as T, version: tag === undefined ? undefined : Number(tag) }
 }
 
+// A file that the server writes, handed to the browser under the name the server gives it.
+export async function download(path: string): Promise<void> {
+  const response = await send(path, { credentials: 'same-origin' })
+  if (response.status === 401) link.expired = true
+  if (!response.ok) throw await problemOf(response)
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
+  const address = URL.createObjectURL(await response.blob())
+  const anchor = document.createElement('a')
+  anchor.href = address
+  anchor.download = named ? decodeURIComponent(named) : ''
+  anchor.click()
+  // The browser has taken the bytes over by then; a minute is more than it needs.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(root + path, init)
