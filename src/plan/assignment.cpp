@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/units.hpp"
 #include "plan/vocabulary.hpp"
 
 namespace xiezhi::plan {
@@ -10,108 +11,13 @@ namespace {
 // Characters; a bracket that runs longer is not an assignment, and looking further would not be linear.
 constexpr std::size_t kLongestAssignment = 600;
 
-enum class Role { None, Lead, Other };
-
-// Takes the words off that say what a unit does: "普法科牵头", "各司法所按职责分工负责", "办公室(牵头)".
-Role strip_role(TextView& name) {
-    static const std::vector<TextView> kLead{U"牵头", U"牵头负责", U"(牵头)", U"(牵头单位)", U"(牵头科室)", U"(牵头部门)", U"为牵头单位",
-                                             U"牵头落实", U"主责", U"(主责)", U"总牵头", U"牵头抓总", U"(主办)", U"主办", U"牵头组织", U"为主"};
-    static const std::vector<TextView> kOther{U"配合", U"(配合)", U"(配合单位)", U"负责", U"等负责", U"落实", U"参与", U"协助", U"协办", U"(协办)",
-                                              U"按职责分工负责", U"按职责分工", U"按照职责分工负责", U"按职责负责", U"分工负责", U"分别负责",
-                                              U"共同负责", U"具体负责", U"等按职责分工负责", U"具体落实", U"共同落实", U"等", U"等单位", U"等部门",
-                                              U"等科室", U"等有关部门", U"等按职责分工", U"承办", U"分头落实", U"根据职责分工负责", U"依职责分工负责",
-                                              U"按分工负责", U"按职责分工落实", U"协同配合", U"密切配合", U"共同配合", U"积极配合", U"配合落实", U"按职责落实",
-                                              U"各负其责", U"(按职责分工负责)", U"等配合", U"等参与"};
-    Role role = Role::None;
-    for (int round = 0; round < 3; ++round) {
-        name = trimmed(name);
-        if (const auto lead = word_before(name, name.size(), kLead); !lead.empty()) {
-            name.remove_suffix(lead.size());
-            role = Role::Lead;
-        } else if (const auto other = word_before(name, name.size(), kOther); !other.empty()) {
-            name.remove_suffix(other.size());
-            if (role == Role::None && other.front() != U'等') role = Role::Other;
-        } else {
-            break;
-        }
-    }
-    return role;
-}
-
-TextView strip_edges(TextView name) {
-    static const TextView kEdge = U" 　、,;:。.()[]【】“”/\t：，；（）";
-    // A bracket that closes inside the name belongs to it: 各街道(镇).
-    for (bool more = true; more && !name.empty();) {
-        more = false;
-        if (kEdge.find(name.front()) != TextView::npos) name.remove_prefix(1), more = true;
-        if (name.empty()) break;
-        const char32_t last = name.back();
-        const bool own_bracket = (last == U')' || last == U'）') && name.find_first_of(U"(（") != TextView::npos;
-        if (!own_bracket && kEdge.find(last) != TextView::npos) name.remove_suffix(1), more = true;
-    }
-    if (!name.empty() && name.front() == U'由') name.remove_prefix(1);
-    return name;
-}
-
-// 办公室和政工科 are two; 复议与应诉科 is one: what stands before the 和 must be a whole unit by itself.
-std::size_t joint_at(TextView folded) {
-    static const std::vector<TextView> kWhole{U"科", U"股", U"办公室", U"处", U"司法所", U"中心", U"大队", U"局", U"街道", U"镇", U"支队", U"科室"};
-    for (std::size_t i = 2; i + 2 < folded.size(); ++i) {
-        if (folded[i] != U'和' && folded[i] != U'与' && folded[i] != U'及') continue;
-        if (!word_before(folded, i, kWhole).empty() && is_unit_name(folded.substr(i + 1))) return i;
-    }
-    return TextView::npos;
-}
-
-void add_once(std::vector<Text>& list, const Text& name) {
-    if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
-}
-
-std::vector<TextView> pieces_of(TextView written) {
-    std::vector<TextView> pieces;
-    const Text folded = fold(written);
-    const TextView separators = U"、,;/\n\t";
-    bool by_spaces = folded.find(U' ') != Text::npos;
-    if (by_spaces) {
-        // Spaces separate names only when every piece is a name; otherwise they are dirt inside a name.
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i <= folded.size() && by_spaces; ++i) {
-            if (i < folded.size() && folded[i] != U' ' && separators.find(folded[i]) == TextView::npos) continue;
-            TextView piece = trimmed(TextView(folded).substr(begin, i - begin));
-            begin = i + 1;
-            strip_role(piece);
-            if (!piece.empty() && !is_unit_name(piece)) by_spaces = false;
-        }
-    }
-    int depth = 0;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= folded.size(); ++i) {
-        if (i < folded.size()) {
-            const char32_t c = folded[i];
-            if (c == U'(' || c == U'[') ++depth;
-            else if ((c == U')' || c == U']') && depth > 0) --depth;
-            const bool cut = depth == 0 && (separators.find(c) != TextView::npos || (by_spaces && c == U' '));
-            if (!cut) continue;
-        }
-        pieces.push_back(written.substr(begin, i - begin));
-        begin = i + 1;
-    }
-    return pieces;
-}
-
-Text written_deadline(TextView value) {
-    value = strip_edges(trimmed(value));
-    for (const TextView tail : {TextView(U"完成"), TextView(U"前完成")})
-        if (tail.size() == 2 && ends_with(value, tail) && value.size() > 4) value.remove_suffix(2);
-    return Text(value);
-}
-
 class Reader {
   public:
     Reader(const NormalText& text, Part& part) : text_(text), folded_(text.folded), part_(part) {}
 
     Assignment run() {
-        if (part_.row != kNoPart) row_cells();
+        if (part_.row != kNoPart) row_cells(part_.row);
+        for (const std::size_t row : part_.more_rows) row_cells(row);
         std::vector<Span> kept;
         for (std::size_t s = 0; s < part_.text.size(); ++s) {
             current_ = s;
@@ -127,8 +33,8 @@ class Reader {
     }
 
   private:
-    void row_cells() {
-        for (const auto& cell : text_.paragraphs[part_.row].cells) {
+    void row_cells(std::size_t row) {
+        for (const auto& cell : text_.paragraphs[row].cells) {
             const TextView written = TextView(text_.text).substr(cell.span.begin, cell.span.size());
             switch (cell.column) {
                 case Column::Units:
@@ -138,7 +44,7 @@ class Reader {
                     else add_units(written, out_, cell.column == Column::Lead);
                     break;
                 case Column::Deadline:
-                    if (!trimmed(written).empty()) out_.deadline = Text(trimmed(written));
+                    if (!trimmed(written).empty()) out_.deadline = Text(trimmed(written));  // of several rows the last
                     break;
                 case Column::Number:
                 case Column::Task:
@@ -163,6 +69,8 @@ class Reader {
     bool is_label(std::size_t at, Span span) const {
         const auto label = label_at(folded_.substr(0, span.end), at);
         if (!label) return false;
+        // "活动时间:" is a label of something else.
+        if (at > span.begin && label->span.size() == 2 && !is_stop(folded_[at - 1]) && TextView(U"(),、【[ ").find(folded_[at - 1]) == TextView::npos) return false;
         if (at > span.begin) {
             const char32_t before = folded_[at - 1];
             if (!is_stop(before) && !is_space(before) && TextView(U"),、(】[【]/").find(before) == TextView::npos &&
@@ -230,6 +138,37 @@ class Reader {
         return true;
     }
 
+    // A sentence that only says who does it: "由县司法局牵头,县财政局配合,6月底前完成。" Its end, or `at` when it is none.
+    std::size_t role_sentence(std::size_t at, Span span) {
+        const bool by = folded_[at] == U'由';
+        const bool begins = at == span.begin || is_stop(folded_[at - 1]) || is_space(folded_[at - 1]);
+        if (!begins && !(by && folded_[at - 1] == U',')) return at;
+        const std::size_t limit = std::min(span.end, at + 200);
+        std::size_t end = at;
+        while (end < limit && folded_[end] != U'。' && folded_[end] != U';') ++end;
+        if (end == limit && limit != span.end) return at;
+        const TextView words = folded_.substr(at, end - at);
+        if (!contains(words, U"牵头") && !contains(words, U"分工负责") && !(by && contains(words, U"负责"))) return at;
+        return roles({at, end}) ? end : at;
+    }
+
+    // "……。(甲局、乙局;9月底前)": names alone, where nothing else could be meant: behind the last sentence.
+    bool only_names(std::size_t open, Span inner, Span span) {
+        if (open > span.begin && folded_[open - 1] != U'。') return false;
+        if (after_spaces(inner.end + 1, span.end) < span.end || inner.size() < 3 || inner.size() > 200) return false;
+        bool named = false;
+        for (TextView piece : pieces_of(folded_.substr(inner.begin, inner.size()))) {
+            piece = trimmed(piece);
+            if (piece.empty() || is_deadline_words(piece)) continue;
+            if (!is_unit_name(piece)) return false;
+            named = true;
+        }
+        if (!named) return false;
+        add_units(TextView(text_.text).substr(inner.begin, inner.size()), out_, false);
+        out_.own_paragraph = current_ > 0;
+        return true;
+    }
+
     std::size_t closing(std::size_t open, std::size_t end) const {
         const char32_t begin = folded_[open];
         const char32_t close = begin == U'(' ? U')' : begin == U'[' ? U']' : U'】';
@@ -274,11 +213,14 @@ class Reader {
                         labelled({inner, limit});
                         cut(i, std::min(limit + 1, span.end));
                         i = std::max(i, from - 1);
-                    } else if (close < span.end && roles({inner, close})) {
+                    } else if (close < span.end && (roles({inner, close}) || only_names(i, {inner, close}, span))) {
                         cut(i, close + 1);
                         i = close;
                     }
                 }
+            } else if (const std::size_t sentence = role_sentence(i, span); sentence != i) {
+                cut(i, std::min(sentence + 1, span.end));
+                i = std::max(i, from - 1);
             } else if (is_label(i, {from, span.end})) {
                 const auto label = label_at(folded_.substr(0, span.end), i);
                 const std::size_t next = after_spaces(label->span.end, span.end);
@@ -318,47 +260,6 @@ class Reader {
 };
 
 }  // namespace
-
-void add_units(TextView written, Assignment& into, bool all_lead) {
-    std::vector<Text> group;
-    const auto flush = [&](Role role) {
-        for (const auto& name : group) {
-            add_once(into.departments, name);
-            if (role == Role::Lead || all_lead) add_once(into.leads, name);
-        }
-        group.clear();
-    };
-    for (TextView piece : pieces_of(written)) {
-        piece = strip_edges(trimmed(piece));
-        if (piece.empty()) continue;
-        const Text folded = fold(piece);
-        if (is_deadline_words(folded) && !is_unit_name(folded)) {
-            if (into.deadline.empty()) into.deadline = written_deadline(piece);
-            continue;
-        }
-        TextView name = folded;
-        const Role role = strip_role(name);
-        const bool bracketed = role != Role::None && folded.back() == U')';
-        Text own(strip_edges(piece.substr(static_cast<std::size_t>(name.data() - folded.data()), name.size())));
-        if (own.empty() || own.size() > 40) {
-            flush(role);
-            continue;
-        }
-        if (const auto joint = joint_at(fold(own)); joint != TextView::npos) {
-            group.push_back(without_spaces(own.substr(0, joint)));
-            own = own.substr(joint + 1);
-        }
-        if (bracketed) {
-            flush(Role::None);
-            group.push_back(without_spaces(own));
-            flush(role);
-            continue;
-        }
-        group.push_back(without_spaces(own));
-        if (role != Role::None) flush(role);
-    }
-    flush(Role::None);
-}
 
 Assignment take_assignment(const NormalText& text, Part& part) { return Reader(text, part).run(); }
 

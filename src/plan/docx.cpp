@@ -1,10 +1,10 @@
-// .docx: the paragraphs and tables of word/document.xml, turned into the small HTML that html_to_text reads.
-#include <fmt/format.h>
+// .docx as a zip file: its members, unpacked within bounds.
 #include <zlib.h>
 
 #include <algorithm>
 
 #include "plan/bytes.hpp"
+#include "plan/docx_numbers.hpp"
 
 namespace xiezhi::plan {
 namespace {
@@ -78,34 +78,13 @@ Result<std::string> member(std::string_view zip, std::string_view name) {
 }  // namespace
 
 Result<std::string> docx_to_text(std::string_view zip) {
-    auto xml = member(zip, "word/document.xml");
-    if (!xml) return fail(std::move(xml.error()));
-    std::string html;
-    html.reserve(xml->size() / 4);
-    bool in_text = false;
-    for (std::size_t i = 0; i < xml->size();) {
-        if ((*xml)[i] != '<') {
-            const auto next = std::min(xml->find('<', i), xml->size());
-            if (in_text) html.append(*xml, i, next - i);
-            i = next;
-            continue;
-        }
-        const auto end = std::min(xml->find('>', i), xml->size());
-        const std::string_view tag = std::string_view(*xml).substr(i + 1, end - i - 1);
-        const std::string_view name = tag.substr(0, tag.find_first_of(" /", tag.substr(0, 1) == "/" ? 1 : 0));
-        if (name == "w:t") in_text = tag.back() != '/';
-        else if (name == "/w:t") in_text = false;
-        else if (name == "/w:p" || name == "w:br" || name == "w:cr") html += "<br>";
-        else if (name == "w:tab") html += "　";
-        else if (name == "w:tbl") html += "<table>";
-        else if (name == "/w:tbl") html += "</table>";
-        else if (name == "w:tr") html += "<tr>";
-        else if (name == "/w:tr") html += "</tr>";
-        else if (name == "w:tc") html += "<td>";
-        else if (name == "/w:tc") html += "</td>";
-        i = std::min(end + 1, xml->size());
-    }
-    return html_to_text(html);
+    auto document = member(zip, "word/document.xml");
+    if (!document) return fail(std::move(document.error()));
+    // Without these two the text is whole still; only its automatic numbers are not.
+    const auto numbering = member(zip, "word/numbering.xml");
+    const auto styles = member(zip, "word/styles.xml");
+    DocxNumbers numbers(numbering ? std::string_view(*numbering) : std::string_view{}, styles ? std::string_view(*styles) : std::string_view{});
+    return html_to_text(docx_body(*document, numbers));
 }
 
 }  // namespace xiezhi::plan

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "plan/bytes.hpp"
+#include "plan/line_writer.hpp"
 
 namespace xiezhi::plan {
 namespace {
@@ -66,105 +67,23 @@ std::size_t entity(std::string_view html, std::size_t at, std::string& out) {
     return at + 1;
 }
 
-struct Carried {
-    int rows = 0;
-    std::string text;
-};
-
-class Writer {
-  public:
-    void text(std::string_view piece) {
-        if (in_cell_) cell_ += piece; else if (table_depth_ == 0 || !in_row_) out_ += piece;
-    }
-    void line_break() {
-        if (in_cell_) cell_ += ' '; else if (!out_.empty() && out_.back() != '\n') out_ += '\n';
-    }
-    void open_table() {
-        line_break();
-        ++table_depth_;
-        if (table_depth_ == 1) carried_.clear();
-    }
-    void close_table() {
-        end_row();
-        if (table_depth_ > 0) --table_depth_;
-        line_break();
-    }
-    void open_row() {
-        if (table_depth_ > 1) return;
-        end_row();
-        line_break();
-        in_row_ = true;
-        column_ = 0;
-        row_.clear();
-    }
-    void open_cell(int rows, int columns) {
-        if (table_depth_ > 1) return line_break();
-        end_cell();
-        if (!in_row_) open_row();
-        in_cell_ = true;
-        rows_ = rows;
-        columns_ = columns;
-        cell_.clear();
-    }
-    void end_cell() {
-        if (!in_cell_ || table_depth_ > 1) return;
-        in_cell_ = false;
-        take_carried();
-        for (char& c : cell_)
-            if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-        for (int i = 0; i < columns_; ++i) {
-            put(i == 0 ? cell_ : std::string());
-            if (rows_ > 1) {
-                if (carried_.size() < column_) carried_.resize(column_);
-                carried_[column_ - 1] = {rows_ - 1, i == 0 ? cell_.substr(0, 4096) : std::string()};
-            }
-        }
-    }
-    void end_row() {
-        if (table_depth_ > 1) return;
-        end_cell();
-        if (!in_row_) return;
-        take_carried();
-        in_row_ = false;
-        if (row_.find_first_not_of("\t ") != std::string::npos) out_ += row_;
-        out_ += '\n';
-    }
-    std::string finish() {
-        table_depth_ = std::min(table_depth_, 1);
-        end_row();
-        return std::move(out_);
-    }
-
-  private:
-    void put(const std::string& cell) {
-        if (column_ > 0) row_ += '\t';
-        row_ += cell;
-        ++column_;
-    }
-    void take_carried() {
-        while (column_ < carried_.size() && carried_[column_].rows > 0) {
-            --carried_[column_].rows;
-            // Repetition is bounded, so that a merged cell cannot multiply a small page into a large one.
-            const bool room = repeated_ < kLargestDocument;
-            repeated_ += carried_[column_].text.size();
-            put(room ? std::string(carried_[column_].text) : std::string());
-        }
-    }
-
-    std::string out_, row_, cell_;
-    std::vector<Carried> carried_;
-    std::size_t column_ = 0;
-    std::size_t repeated_ = 0;
-    int rows_ = 1, columns_ = 1, table_depth_ = 0;
-    bool in_row_ = false, in_cell_ = false;
-};
+// Menus and pictures: left out when they are closed. Which names are closed nowhere further on is kept in `unclosed`, so
+// that a page of opening tags is not searched to its end for each of them.
+bool is_aside(std::string_view html, std::size_t at, const std::string& name, std::vector<std::string>& unclosed) {
+    if (name != "nav" && name != "select" && name != "svg" && name != "template") return false;
+    if (std::find(unclosed.begin(), unclosed.end(), name) != unclosed.end()) return false;
+    if (html.find("</" + name, at) != std::string_view::npos) return true;
+    unclosed.push_back(name);
+    return false;
+}
 
 }  // namespace
 
 std::string html_to_text(std::string_view html) {
-    Writer writer;
+    LineWriter writer;
     std::string piece;
     bool pre_space = false;
+    std::vector<std::string> unclosed;
     for (std::size_t i = 0; i < html.size();) {
         const char c = html[i];
         if (c == '<' && i + 1 < html.size() && html.substr(i, 4) == "<!--") {
@@ -181,7 +100,7 @@ std::string html_to_text(std::string_view html) {
             const std::string tag = lower(html.substr(i + 1, std::min<std::size_t>(end - i - 1, 2048)));
             const std::string name = tag.substr(0, tag.find_first_of(" \t\r\n/", tag[0] == '/' ? 1 : 0));
             i = std::min(end + 1, html.size());
-            if (name == "script" || name == "style" || name == "title" || name == "noscript") {
+            if (name == "script" || name == "style" || name == "title" || name == "noscript" || is_aside(html, i, name, unclosed)) {
                 // Their contents are not text; without a closing tag they run to the end, as in a browser.
                 const std::string until = "</" + name;
                 auto at = i;
@@ -200,7 +119,7 @@ std::string html_to_text(std::string_view html) {
             } else if (name == "/tr") {
                 writer.end_row();
             } else if (name == "td" || name == "th") {
-                writer.open_cell(number_in(tag, "rowspan", 200), number_in(tag, "colspan", 50));
+                writer.open_cell(number_in(tag, "rowspan", 200), number_in(tag, "colspan", 50), tag.ends_with(" continued"));
             } else if (name == "/td" || name == "/th") {
                 writer.end_cell();
             } else {

@@ -75,7 +75,7 @@ class Joiner {
         if (TextView(U",。、;:)》”%").find(next.front()) != TextView::npos && next.size() > 1) return true;
         if (TextView(U"、,(《“").find(last) != TextView::npos) return true;
         if (left_open(head) > 0 && head.size() + next.size() < 2000 && left_open(head.substr(head.size() > 60 ? head.size() - 60 : 0)) > 0)
-            return !ends_sentence(head);
+            return !ends_sentence(head) || last == U':';
         static const std::vector<TextView> kUnfinished{U"不少于", U"不低于", U"不超过", U"不高于", U"达到", U"以及", U"至少", U"控制在"};
         if (!word_before(head, head.size(), kUnfinished).empty()) return true;
         // A list of units that breaks off inside a name: 各司 / 法所.

@@ -55,6 +55,10 @@ Head split_head(TextView paragraph, bool more_follows) {
     const Text folded = fold(paragraph);
     const auto stop = first_stop(folded);
     if (stop == TextView::npos) return {strip_end(paragraph), {}};
+    // "一、工作目标 坚持……。": a heading that only a blank sets off from its one sentence.
+    if (const auto blank = folded.find(U' '); blank != Text::npos && blank >= 2 && blank <= 20 && blank < stop && stop + 1 >= trimmed(folded).size() &&
+        folded.find(U',') > blank && folded.find(U',') != Text::npos)
+        return {strip_end(paragraph.substr(0, blank)), strip_begin(paragraph.substr(blank + 1))};
     const bool own_line = folded.find(U'。') == Text::npos && paragraph.size() <= kLongestHeading && more_follows && !is_stop(folded.back());
     if (own_line) return {strip_end(paragraph), {}};
     return {strip_end(paragraph.substr(0, stop)), strip_begin(paragraph.substr(stop + 1))};

@@ -230,7 +230,9 @@ class Builder {
 
     bool inside_sequence(const Marker& marker, bool inside) { return inside && marker.kind != MarkerKind::HanPoint; }
 
-    bool own_line(const Candidate& candidate) const { return candidate.marker.end >= text_.paragraphs[candidate.paragraph].span.end; }
+    bool own_line(const Candidate& candidate) const {
+        return candidate.paragraph != kNoPart && candidate.marker.end >= text_.paragraphs[candidate.paragraph].span.end;
+    }
 
     // A sequence that began inside a line and was not continued by this marker is over with its line.
     void drop_finished_inside(const Candidate& candidate) {
@@ -270,8 +272,43 @@ class Builder {
         part.span.end = std::max(part.span.end, span.end);
     }
 
+    // A heading that stands in a cell beside its rows, merged over them ("一、…" under 类别): it is said once.
+    void heading_in(const std::vector<Cell>& cells) {
+        for (const auto& cell : cells) {
+            if (cell.column != Column::Ignored) continue;
+            const auto marker = marker_at(text_.folded, cell.span.begin, cell.span.end);
+            if (!marker || (marker->kind != MarkerKind::HanPoint && marker->kind != MarkerKind::HanParen)) continue;
+            const TextView words = TextView(text_.folded).substr(cell.span.begin, cell.span.size());
+            if (words == cell_heading_) return;
+            cell_heading_ = words;
+            open({*marker, Place::LineStart, kNoPart, cell.span.begin});
+            own({marker->end, cell.span.end});
+            return;
+        }
+    }
+
+    // Does the row go on with the task of the row before it (merged cells, or repeated words)?
+    bool same_task(std::size_t p, TextView number, TextView task) const {
+        return last_row_ + 1 == p && last_row_part_ != kNoPart && !task.empty() && task == row_task_ && number == row_number_;
+    }
+
     void add_row(std::size_t p) {
         const auto& cells = text_.paragraphs[p].cells;
+        heading_in(cells);
+        TextView number, task;
+        for (const auto& cell : cells) {
+            const TextView words = TextView(text_.folded).substr(cell.span.begin, cell.span.size());
+            if (cell.column == Column::Number && number.empty()) number = words;
+            if (cell.column == Column::Task && task.empty()) task = words;
+        }
+        if (same_task(p, number, task)) {
+            last_row_ = p;
+            Part& part = out_.parts[last_row_part_];
+            part.more_rows.push_back(p);
+            for (const auto& cell : cells)
+                if (cell.column == Column::Detail && !trimmed(text_.text, cell.span).empty()) part.text.push_back(trimmed(text_.text, cell.span));
+            return;
+        }
         while (!stack_.empty() && rank(stack_.back().kind) >= rank(MarkerKind::ArabicPoint)) stack_.pop_back();
         Part part;
         part.kind = MarkerKind::ArabicPoint;
@@ -311,6 +348,10 @@ class Builder {
         }
         last_[static_cast<std::size_t>(part.kind)] = part.number;
         const Level level{part.kind, part.number, 0, 0, true, p};
+        last_row_ = p;
+        last_row_part_ = out_.parts.size();
+        row_task_ = task;
+        row_number_ = number;
         push(std::move(part), level);
     }
 
@@ -319,6 +360,9 @@ class Builder {
     std::vector<Level> stack_;
     std::array<int, kMarkerKinds> last_{};
     int unnumbered_ = 0;
+    std::size_t last_row_ = kNoPart;       // the row that was read last, and its part
+    std::size_t last_row_part_ = kNoPart;
+    TextView row_task_, row_number_, cell_heading_;
     Structure out_;
 };
 

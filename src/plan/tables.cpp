@@ -38,6 +38,21 @@ std::optional<Column> header_column(TextView folded) {
     return std::nullopt;
 }
 
+// A heading that nobody listed, by the words in it; asked only when the other headings of its row are known.
+Column likely_column(TextView folded) {
+    static const std::vector<std::pair<Column, std::vector<TextView>>> kParts{
+        {Column::Ignored, {U"领导", U"人员", U"责任人", U"负责人", U"电话", U"备注", U"类别", U"依据", U"情况", U"来源", U"联系", U"说明", U"分值", U"得分"}},
+        {Column::Deadline, {U"时限", U"时间", U"期限", U"节点", U"日期"}},
+        {Column::Lead, {U"牵头", U"主办", U"主责"}},
+        {Column::Support, {U"配合", U"协办", U"协助", U"参与"}},
+        {Column::Units, {U"单位", U"部门", U"科室", U"股室", U"处室"}},
+        {Column::Detail, {U"措施", U"要求", U"目标", U"标准", U"指标", U"举措", U"内容", U"计划", U"成果"}},
+        {Column::Task, {U"任务", U"事项", U"工作", U"项目"}}};
+    for (const auto& [column, words] : kParts)
+        if (contains_any(folded, words)) return column;
+    return Column::Ignored;
+}
+
 // Exactly one column is the task; without a heading for it the first text column is.
 void settle(std::vector<Column>& columns) {
     if (std::find(columns.begin(), columns.end(), Column::Task) == columns.end()) {
@@ -58,13 +73,19 @@ bool assigns(const std::vector<Column>& columns) {
 }
 
 template <class Cells>
-std::vector<Column> header_of(const Cells& cells) {
+std::vector<Column> header_of(const Cells& cells, bool rows_of_a_table = false) {
     std::vector<Column> columns;
+    std::size_t unknown = 0;
     for (const auto& cell : cells) {
-        const auto column = header_column(fold(cell));
-        if (!column && !cell.empty()) return {};
-        columns.push_back(column.value_or(Column::Ignored));
+        const Text folded = fold(cell);
+        const auto column = header_column(folded);
+        if (!column && !cell.empty()) {
+            ++unknown;
+            if (!rows_of_a_table || folded.size() > 12) return {};
+        }
+        columns.push_back(column ? *column : cell.empty() ? Column::Ignored : likely_column(without_spaces(folded)));
     }
+    if (unknown * 2 > columns.size()) return {};
     settle(columns);
     if (columns.size() < 2 || !assigns(columns) || std::find(columns.begin(), columns.end(), Column::Task) == columns.end()) return {};
     return columns;
@@ -163,7 +184,7 @@ class Finder {
 
     void row() {
         Line& line = lines_[at_];
-        if (auto header = header_of(line.cells); !header.empty()) {
+        if (auto header = header_of(line.cells, true); !header.empty()) {
             columns_ = std::move(header);
             ++at_;
             return;

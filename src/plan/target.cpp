@@ -2,50 +2,24 @@
 
 #include <algorithm>
 
+#include "plan/target_words.hpp"
+
 namespace xiezhi::plan {
 namespace {
 
-using Words = std::vector<TextView>;
-
 // Characters; nobody states a goal in a longer clause, and looking further would not be linear.
 constexpr std::size_t kReach = 400;
-
-const Words kAtLeastBefore{U"不低于", U"不少于", U"不得低于", U"不得少于", U"至少", U"达到", U"达", U"超过", U"突破", U"高于", U"大于", U"多于",
-                           U"不小于", U"最低", U"提高到", U"提升到", U"提升至", U"提高至", U"增加到", U"增加至", U"升至", U"上升到", U"上升至",
-                           U"保持在", U"稳定在", U"力争", U"力争达", U"不下于", U"达到了", U"不少於", U"扩大到", U"增至", U"至少达到", U"起码",
-                           U"增长", U"提高", U"提升", U"增加", U"上升", U"下降", U"降低", U"减少", U"压降", U"至少要", U"不能低于", U"不能少于", U"须达", U"应达"};
-const Words kAtMostBefore{U"不超过", U"不高于", U"不得超过", U"不得高于", U"低于", U"少于", U"小于", U"控制在", U"降至", U"降低到", U"降低至",
-                          U"下降到", U"下降至", U"降到", U"压降至", U"不大于", U"不多于", U"最多", U"不突破", U"控制到", U"不能超过", U"缩短至", U"缩短到",
-                          U"压缩至", U"压缩到", U"减少到", U"减少至", U"减至", U"不得多于", U"不多於", U"控制至"};
-const Words kAtLeastAfter{U"以上", U"及以上", U"或以上", U"之上", U"起步"};
-const Words kAtMostAfter{U"以内", U"以下", U"之内", U"及以下", U"之下"};
-const Words kPast{U"去年", U"上年", U"累计", U"截至", U"截止", U"目前", U"现有", U"共有", U"以来", U"已经", U"已建", U"已有", U"已完成", U"了",
-                  U"曾", U"上年度", U"原有", U"现已", U"荣获", U"同比", U"辖有", U"下辖"};
-const Words kAhead{U"力争", U"确保", U"争取", U"目标", U"要达到", U"不低于", U"不少于", U"不超过", U"至少", U"力求", U"努力", U"将"};
-const Words kEveryPeriod{U"全年", U"每年", U"年内", U"今年", U"每季度", U"每月", U"每季", U"每半年", U"每周", U"每个", U"每村", U"每名", U"每所",
-                         U"每人", U"本年度", U"年度内", U"每两个月", U"每个月", U"每科室", U"各", U"每镇", U"上半年", U"下半年"};
-// What a plan does so and so many times: only for measures of occasions.
-const Words kOccasions{U"组织", U"开展", U"召开", U"举办", U"举行", U"组织开展", U"实施", U"进行", U"参加", U"安排", U"承办", U"集中", U"巡回", U"组织召开", U"组织举办"};
-// What a plan brings about: for any measure.
-const Words kProducts{U"建成", U"新建", U"打造", U"创建", U"培育", U"建立", U"设立", U"成立", U"新增", U"选树", U"培养", U"评选", U"推出", U"建设",
-                      U"命名", U"发展", U"引进", U"招录", U"招聘", U"选聘", U"遴选", U"编印", U"发放", U"制作", U"拍摄", U"出台", U"制定", U"修订",
-                      U"清理", U"审查", U"审核", U"办理", U"办结", U"受理", U"化解", U"调处", U"调解", U"完成", U"评查", U"抽查", U"检查", U"走访",
-                      U"服务", U"回访", U"排查", U"征集", U"报送", U"发布", U"推送", U"撰写", U"解答", U"帮扶", U"救助", U"培训", U"轮训", U"改造",
-                      U"创成", U"刊发", U"督察", U"督查", U"接待", U"提供", U"宣讲", U"配备", U"筹集", U"争取", U"创评", U"新创", U"编写", U"播放",
-                      U"录制", U"印发", U"新设", U"增设", U"升级", U"讲授", U"印制", U"拓展", U"增加", U"吸纳", U"聘请", U"聘任", U"调研"};
-const Words kOccasionMeasures{U"次", U"场", U"期", U"轮", U"批", U"堂", U"场次", U"人次", U"批次", U"件次", U"学时", U"课时", U"件", U"班次", U"课", U"节", U"回", U"遍"};
-const Words kIdleMeasures{U"部", U"门", U"类", U"种", U"道", U"站", U"村", U"类别", U"日", U"天", U"分", U"片", U"对", U"余", U"队", U"案", U"岗", U"档", U"版", U"倍"};
-const Words kDuration{U"工作日", U"日", U"天", U"小时", U"分钟"};
-
-bool is_one_of(TextView word, const Words& words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+constexpr std::size_t kLongNoun = 18;  // what is counted is named in fewer
 
 class Clause {
   public:
-    Clause(TextView written, TextView folded, Span sentence, Span clause, Span previous, int year)
-        : written_(written), folded_(folded), sentence_(sentence), clause_(clause), previous_(previous), year_(year) {}
+    // `past`: the sentence began with a time that is over; `goes_on`: the clause before it names counts that are goals.
+    Clause(TextView written, TextView folded, Span sentence, Span clause, Span previous, int year, bool past, bool goes_on)
+        : written_(written), folded_(folded), sentence_(sentence), clause_(clause), previous_(previous), year_(year), past_(past), goes_on_(goes_on) {}
 
-    std::optional<TargetWords> judge(const Quantity& quantity, std::size_t from) const {
-        if (quantity.approximate || quantity.unit == U"余") return std::nullopt;
+    std::vector<TargetWords> judge(const Quantity& quantity, std::size_t from) {
+        from_ = from;
+        if (quantity.approximate || quantity.unit == U"余") return {};
         const TextView before = trimmed(folded_.substr(from, quantity.span.begin - from));
         const TextView after = trimmed(folded_.substr(quantity.span.end, clause_.end - quantity.span.end));
         TargetWords out;
@@ -54,24 +28,48 @@ class Clause {
         const bool explicitly = compare(before, after, quantity, out.comparison);
         const TextView clause = folded_.substr(clause_.begin, clause_.size());
         const bool ahead = contains_any(clause, kAhead);
-        if ((contains_any(clause, kPast) || tells_of_past_year()) && !ahead) return std::nullopt;
+        if ((past_ || contains_any(clause, kPast) || completed(clause) || tells_of_past_year()) && !ahead) return {};
         if (!explicitly) {
             if (quantity.ratio) {
-                if (quantity.unit == U"个百分点" || !is_rate(before, after, quantity)) return std::nullopt;
+                if (quantity.unit == U"个百分点" || !is_rate(before, after, quantity)) return {};
                 out.comparison = ahead && !has_rate_word(before) ? Comparison::AtLeast : Comparison::Equal;
                 if (quantity.unit == U"‱" || quantity.unit == U"‰") out.comparison = Comparison::AtLeast;
             } else {
-                if (!done_so_often(before, after, quantity)) return std::nullopt;
+                if (!done_so_often(before, after, quantity)) return {};
                 out.comparison = contains_any(before, {U"力争", U"确保", U"争取"}) ? Comparison::AtLeast : Comparison::Equal;
             }
         }
         out.indicator = indicator(from, quantity);
         when(quantity, out);
-        return out;
+        return one_for_each_rate(std::move(out));
     }
 
   private:
     static bool has_rate_word(TextView before) { return contains_any(before, {U"率", U"比例", U"占比", U"覆盖", U"满意度"}); }
+
+    // "审核率、备案率均达到100%" says the same of several rates.
+    static std::vector<TargetWords> one_for_each_rate(TargetWords target) {
+        std::vector<TargetWords> out;
+        if (target.quantity.ratio && target.indicator.find(U'、') != Text::npos) {
+            std::size_t begin = 0;
+            for (std::size_t i = 0; i <= target.indicator.size(); ++i) {
+                if (i < target.indicator.size() && target.indicator[i] != U'、') continue;
+                TargetWords one = target;
+                one.indicator = Text(trimmed(TextView(target.indicator).substr(begin, i - begin)));
+                if (!is_rate_name(fold(one.indicator))) {
+                    // "不脱管、重新犯罪率": what stands before is another matter; but "排查、化解率" is one name.
+                    const TextView last = trimmed(TextView(target.indicator).substr(target.indicator.rfind(U'、') + 1));
+                    if (out.empty() && one.indicator.size() >= 4 && last.size() >= 4 && is_rate_name(fold(last)) && contains(one.indicator, U"不")) target.indicator = Text(last);
+                    return {std::move(target)};
+                }
+                out.push_back(std::move(one));
+                begin = i + 1;
+            }
+            return out;
+        }
+        out.push_back(std::move(target));
+        return out;
+    }
 
     // A bare percentage is a goal when it is the rate of something: "结案率100%", "100%录入".
     static bool is_rate(TextView before, TextView after, const Quantity& quantity) {
@@ -90,15 +88,24 @@ class Clause {
             comparison = Comparison::AtMost;
             return true;
         }
-        TextView words = before;
+        TextView words = strip_each(before);
+        if (!words.empty() && words.back() == U'前') {  // 全市前三名
+            comparison = Comparison::AtMost;
+            return is_one_of(quantity.unit, {U"名", U"位"}) && contains_any(folded_.substr(clause_.begin, clause_.size()), kAhead);
+        }
         while (!words.empty() && TextView(U"为到至约的").find(words.back()) != TextView::npos &&
                word_before(words, words.size(), kAtMostBefore).empty() && word_before(words, words.size(), kAtLeastBefore).empty())
             words.remove_suffix(1);
         const TextView most = word_before(words, words.size(), kAtMostBefore);
         const TextView least = word_before(words, words.size(), kAtLeastBefore);
-        if (most.empty() && least.empty()) return false;
+        if (most.empty() && least.empty()) {
+            // "至少培养8名": the verb stands between.
+            const TextView verb = last_verb(words);
+            comparison = Comparison::AtLeast;
+            return !verb.empty() && !duration && !word_before(words, words.size() - verb.size(), {U"至少", U"不少于", U"不低于", U"力争", U"至少要"}).empty();
+        }
         comparison = most.size() > least.size() ? Comparison::AtMost : Comparison::AtLeast;
-        if (duration) return comparison == Comparison::AtMost;
+        if (duration) return comparison == Comparison::AtMost || is_one_of(least, {U"不少于", U"不低于", U"至少", U"不得少于", U"不得低于"});
         if (most.size() <= least.size() && is_change(least)) return quantity.ratio || least == U"增加";
         if (quantity.in_han && (least == U"达" || least == U"突破")) return false;
         return true;
@@ -117,10 +124,13 @@ class Clause {
         if (!last_word.empty()) return !quantity.in_han || occasion;
         if (!last_occasion.empty()) return occasion;
         const bool verb = contains_any(before, kProducts) || (occasion && contains_any(before, kOccasions));
-        const bool closes = after.empty() || contains_any(after.substr(0, 2), {U"的", U"左右", U"任务", U"目标"});
+        if (ends_with(quantity.unit, U"元") && contains_any(before, {U"安排", U"落实", U"投资", U"投入", U"筹措", U"拨付", U"预算"})) return !is_means(before);
+        const bool closes = after.empty() || is_one_of(after.substr(0, 1), {U"、", U"和", U"及", U")"}) ||
+                            contains_any(after.substr(0, 2), {U"的", U"左右", U"任务", U"目标"});
+        if ((goes_on_ || from_ > clause_.begin) && closes && !quantity.in_han && before.size() >= 2) return true;
         if ((periodic || urged) && occasion) return true;
         if ((periodic || urged) && !quantity.in_han) return verb || closes;
-        return verb && closes && !quantity.in_han && !contains_any(before, {U"依托", U"围绕", U"以", U"由", U"对", U"在", U"从"});
+        return verb && closes && !quantity.in_han && !is_means(before);
     }
 
     bool tells_of_past_year() const {
@@ -138,37 +148,15 @@ class Clause {
         return false;
     }
 
-    // Growth and decline are part of what is measured: "信访量下降5%".
-    static bool is_change(TextView word) {
-        static const Words kChange{U"增长", U"提高", U"提升", U"增加", U"上升", U"下降", U"降低", U"减少", U"压降"};
-        return is_one_of(word, kChange);
-    }
-
-    static TextView strip_tail(TextView words, bool ratio) {
-        static const Words kTail{U"为", U"在", U"到", U"至", U"均", U"均要", U"全部", U"要", U"应", U"须", U"力争", U"确保", U"完成", U"实现", U"保持", U"的",
-                                 U"都", U"总数", U"约", U"每年", U"全年", U"各", U"不", U"共", U"要求", U"原则上", U"一般", U"分别", U"也", U"力求"};
-        for (bool more = true; more;) {
-            words = trimmed(words);
-            more = false;
-            for (const Words* list : {&kAtLeastBefore, &kAtMostBefore, &kTail})
-                if (const auto word = word_before(words, words.size(), *list); !word.empty() && !(ratio && is_change(word))) {
-                    words.remove_suffix(word.size());
-                    more = true;
-                    break;
-                }
-        }
-        return words;
-    }
-
     TextView strip_head(TextView words) const {
         static const Words kHead{U"确保", U"力争", U"争取", U"实现", U"使", U"要", U"将", U"全年", U"年内", U"今年", U"并", U"且", U"其中", U"力求", U"努力",
                                  U"推动", U"每年", U"每季度", U"每月", U"每半年", U"每季", U"年度", U"到", U"至", U"在", U"全面", U"切实", U"促进", U"不断",
-                                 U"明确", U"逐步", U"内", U"按照", U"严格", U"应", U"须", U"坚持", U"原则上", U"计划", U"拟", U"于", U"有效", U"的", U"力促",
+                                 U"明确", U"逐步", U"内", U"按照", U"严格", U"应", U"须", U"坚持", U"原则上", U"计划", U"每人", U"每学期", U"每天", U"每所", U"每半年", U"拟", U"于", U"有效", U"的", U"力促",
                                  U"积极", U"同时", U"对", U"将全市", U"全力", U"争取年内", U"每周"};
         for (bool more = true; more && !words.empty();) {
             words = trimmed(words);
             more = false;
-            if (const auto word = word_at(words, 0, kHead); !word.empty()) {
+            if (const auto word = word_at(words, 0, kHead); !word.empty() && !(word == U"到" && words.size() > 1 && TextView(U"位岗庭场会达期").find(words[1]) != TextView::npos)) {
                 words.remove_prefix(word.size());
                 more = true;
             } else if (const auto time = time_at(words, 0, words.size(), year_)) {
@@ -179,22 +167,6 @@ class Clause {
         return words;
     }
 
-    static TextView strip_verb(TextView words) {
-        TextView rest = words;
-        for (int round = 0; round < 2; ++round) {
-            TextView verb = word_at(rest, 0, kOccasions);
-            if (const auto other = word_at(rest, 0, kProducts); other.size() > verb.size()) verb = other;
-            if (verb.empty()) break;
-            rest.remove_prefix(verb.size());
-        }
-        return rest;
-    }
-
-    static TextView without_front_stops(TextView words) {
-        while (!words.empty() && (is_stop(words.front()) || words.front() == U',' || words.front() == U'、' || words.front() == U')')) words.remove_prefix(1);
-        return words;
-    }
-
     // The same words as they are written in the document; `words` is a piece of the folded text.
     Text as_written(TextView words) const {
         words = trimmed(words);
@@ -202,8 +174,19 @@ class Clause {
     }
 
     TextView object_before(Span span, bool ratio) const {
-        const TextView words = without_front_stops(strip_head(strip_tail(folded_.substr(span.begin, span.size()), ratio)));
+        TextView words = strip_tail(folded_.substr(span.begin, span.size()), ratio);
+        if (const TextView bare = strip_each(words); bare.size() != words.size()) words = strip_tail(bare, ratio);
+        words = without_front_stops(strip_head(without_front_stops(words)));
+        if (ratio && is_rate_name(words))
+            if (const auto verb = word_at(words, 0, kRateHeads); !verb.empty() && words.size() >= verb.size() + 3) words.remove_prefix(verb.size());
         return ratio ? words : trimmed(strip_verb(words));
+    }
+
+    // "每个乡镇" of "每个乡镇不少于1个"; nothing when it is a period.
+    TextView per_unit(Span span) const {
+        const TextView words = without_front_stops(strip_tail(folded_.substr(span.begin, span.size()), false));
+        if (words.size() < 2 || words.size() > 12 || words.front() != U'每') return {};
+        return word_before(words, words.size(), {U"月", U"季度", U"季", U"年", U"周", U"学期", U"天", U"日"}).empty() ? words : TextView{};
     }
 
     Text indicator(std::size_t from, const Quantity& quantity) const {
@@ -211,14 +194,23 @@ class Clause {
         // "援助量完成总人口万分之八": what is measured stands before the verb.
         if (quantity.unit == U"‱" || quantity.unit == U"‰")
             if (const auto at = before.find(U"完成"); at != TextView::npos && at >= 2) before = before.substr(0, at);
-        const TextView noun = quantity.ratio || is_one_of(quantity.unit, kDuration) ? before : trimmed(strip_verb(before));
-        if (noun.size() >= 2) return as_written(noun);
+        TextView noun = quantity.ratio || is_one_of(quantity.unit, kDuration) ? before : trimmed(strip_verb(before));
+        if (noun.size() > kLongNoun)  // "按照…的规定开展警示教育4次"
+            for (const TextView verb : {TextView(U"开展"), TextView(U"组织"), TextView(U"举办"), TextView(U"召开")})
+                if (const auto at = noun.rfind(verb); at != TextView::npos && at + 4 <= noun.size()) noun = strip_verb(noun.substr(at));
         TextView after = trimmed(folded_.substr(quantity.span.end, clause_.end - quantity.span.end));
         for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
             if (const auto word = word_at(after, 0, *list); !word.empty()) after.remove_prefix(word.size());
         while (!after.empty() && (after.front() == U'的' || after.front() == U'内' || is_space(after.front()))) after.remove_prefix(1);
         if (const auto end = after.find_first_of(U"、()"); end != TextView::npos) after = after.substr(0, end);
+        const bool object_follows = trimmed(after).size() >= 2 && !quantity.ratio && !is_one_of(quantity.unit, kDuration);
+        // "全年组织2次以上培训", "每村至少培养8名明白人": the verb is before the number, its object behind.
+        if (object_follows && !last_verb(noun).empty()) return as_written(after);
+        if (noun.size() >= 2 && !only_verb(noun)) return as_written(noun);
         if (trimmed(after).size() >= 2 && !(is_one_of(quantity.unit, kDuration) && !before.empty())) return as_written(after);
+        if (ends_with(quantity.unit, U"元") && is_one_of(before, {U"投资", U"投入"})) return as_written(before);
+        if (is_one_of(before, kDeeds) && is_one_of(quantity.unit, {U"次", U"场", U"轮", U"期", U"人次", U"场次", U"遍"})) return as_written(before);
+        if (const TextView each = per_unit({from, quantity.span.begin}); before.size() < 2 && !each.empty()) return as_written(each);
         if (!previous_.empty()) {
             if (const TextView object = object_before(previous_, false); object.size() >= 2 && object.size() <= 30)
                 return as_written(before.size() >= 2 && contains(object, before) ? before : object);
@@ -261,6 +253,8 @@ class Clause {
     TextView written_, folded_;
     Span sentence_, clause_, previous_;
     int year_;
+    bool past_, goes_on_;
+    std::size_t from_ = 0;  // where the words of the number at hand begin
 };
 
 std::size_t quotation_end(TextView folded, std::size_t at, std::size_t end) {
@@ -272,6 +266,17 @@ std::size_t quotation_end(TextView folded, std::size_t at, std::size_t end) {
     return at;
 }
 
+// Does the clause begin with a time that is over: "2023年", "去年", "截至2023年底"?
+bool past_at(TextView folded, Span clause, int year) {
+    Span words = trimmed(folded, clause);
+    for (const TextView word : {TextView(U"截至"), TextView(U"自"), TextView(U"截止")})
+        if (starts_with(folded.substr(words.begin, words.size()), word)) words.begin += word.size();
+    const TextView head = folded.substr(words.begin, words.size());
+    if (!word_at(head, 0, {U"去年", U"上年", U"过去一年", U"目前", U"近年来", U"一年来"}).empty()) return true;
+    const auto time = time_at(folded, words.begin, words.end, 0);
+    return year != 0 && time && time->date && is_digit(folded[words.begin]) && to_ymd(*time->date).year < year;
+}
+
 }  // namespace
 
 std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year, Outlook outlook) {
@@ -281,6 +286,8 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
     Span sentence{span.begin, span.begin};
     Span clause{span.begin, span.begin};
     Span previous;
+    bool past = false;     // the sentence began with a time that is over
+    bool goes_on = false;  // the clause before named counts that are goals
     const auto clause_end = [&](std::size_t at) {
         const std::size_t limit = std::min(span.end, at + kReach);
         while (at < limit && !is_stop(folded[at]) && folded[at] != U'\n') {
@@ -292,6 +299,9 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
     while (clause.begin < span.end) {
         clause.end = clause_end(clause.begin);
         std::size_t from = clause.begin;
+        const std::size_t before = found.size();
+        if (past_at(folded, clause, year)) past = true;
+        else if (past && contains_any(folded.substr(clause.begin, clause.size()), {U"今年", U"本年", U"要", U"将", U"力争", U"确保"})) past = false;
         for (std::size_t i = clause.begin; i < clause.end; ++i) {
             const char32_t c = folded[i];
             if (const std::size_t close = quotation_end(folded, i, span.end); close != i) {
@@ -305,16 +315,29 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
                 if (is_digit(c)) while (i + 1 < clause.end && (is_digit(folded[i + 1]) || folded[i + 1] == U'.')) ++i;
                 continue;
             }
-            if (auto target = Clause(text.text, folded, sentence, clause, previous, year).judge(*quantity, from)) {
-                found.push_back(std::move(*target));
+            if (auto targets = Clause(text.text, folded, sentence, clause, previous, year, past, goes_on).judge(*quantity, from); !targets.empty()) {
+                std::move(targets.begin(), targets.end(), std::back_inserter(found));
                 from = quantity->span.end;
+                // "分别增长5%、7%": the same is said of the next number.
+                std::size_t named = targets.size() - 1;  // of which the later ones wait for their own number
+                while (from + 1 < clause.end && folded[from] == U'、' && contains(folded.substr(clause.begin, clause.size()), U"分别")) {
+                    const auto next = quantity_at(folded, from + 1, clause.end);
+                    if (!next || next->unit != quantity->unit) break;
+                    if (named == 0) found.push_back(found.back());
+                    found[found.size() - std::max<std::size_t>(named, 1)].quantity = *next;
+                    if (named > 0) --named;
+                    from = next->span.end;
+                }
+                i = std::max(i, from);
                 for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
                     if (const auto word = word_at(folded, from, *list); !word.empty()) from += word.size();
             }
-            i = quantity->span.end - 1;
+            i = std::max(i, quantity->span.end) - 1;
         }
         const bool ends_sentence = clause.end >= span.end || folded[clause.end] == U'。' || folded[clause.end] == U'\n' || folded[clause.end] == U';';
         if (!clause.empty()) previous = clause;
+        goes_on = !ends_sentence && found.size() > before && !found.back().quantity.ratio;
+        if (clause.end >= span.end || folded[clause.end] == U'。' || folded[clause.end] == U'\n') past = false;
         clause.begin = clause.end + 1;
         if (ends_sentence) sentence.begin = clause.begin;
     }

@@ -13,7 +13,8 @@ struct Entry {
 const std::vector<Entry>& labels() {
     static const std::vector<Entry> kLabels = [] {
         std::vector<Entry> made{
-            {U"牵头", LabelKind::Lead}, {U"主责", LabelKind::Lead},
+            {U"牵头", LabelKind::Lead}, {U"主责", LabelKind::Lead}, {U"配合", LabelKind::Support}, {U"参与", LabelKind::Support},
+            {U"协办", LabelKind::Support}, {U"协助", LabelKind::Support}, {U"主办", LabelKind::Lead},
             {U"责任分工", LabelKind::Units}, {U"分工", LabelKind::Units},
             {U"责任人", LabelKind::Person}, {U"责任人员", LabelKind::Person}, {U"责任领导", LabelKind::Person},
             {U"牵头领导", LabelKind::Person}, {U"分管领导", LabelKind::Person}, {U"分管负责人", LabelKind::Person},
@@ -24,7 +25,7 @@ const std::vector<Entry>& labels() {
             {U"时限要求", LabelKind::Deadline}, {U"工作时限", LabelKind::Deadline}, {U"时间节点", LabelKind::Deadline},
             {U"时间要求", LabelKind::Deadline}, {U"时间安排", LabelKind::Deadline}, {U"截止时间", LabelKind::Deadline},
             {U"截止日期", LabelKind::Deadline}, {U"办结时限", LabelKind::Deadline}, {U"推进时限", LabelKind::Deadline},
-            {U"时限", LabelKind::Deadline}, {U"完成日期", LabelKind::Deadline}, {U"时间进度", LabelKind::Deadline},
+            {U"时限", LabelKind::Deadline}, {U"时间", LabelKind::Deadline}, {U"完成日期", LabelKind::Deadline}, {U"时间进度", LabelKind::Deadline},
             {U"进度安排", LabelKind::Deadline}, {U"推进时间", LabelKind::Deadline}, {U"落实时限", LabelKind::Deadline},
             {U"办理时限", LabelKind::Deadline}, {U"实施时间", LabelKind::Deadline}, {U"整改时限", LabelKind::Deadline}};
         struct Group {
@@ -97,6 +98,9 @@ bool is_unit_name(TextView folded) {
     if (name.size() < 2 || name.size() > 24) return false;
     for (const char32_t c : name)
         if (is_stop(c) || c == U',' || c == U'、' || c == U'.') return false;
+    // "领导" and its like end names, but are none.
+    static const std::vector<TextView> kNoNames{U"领导", U"成员", U"班子", U"机关", U"平台", U"基地", U"网格", U"机构"};
+    if (std::find(kNoNames.begin(), kNoNames.end(), name) != kNoNames.end()) return false;
     return !word_before(name, name.size(), unit_tails()).empty();
 }
 

@@ -1,0 +1,103 @@
+#include "plan/target_words.hpp"
+
+#include <algorithm>
+
+namespace xiezhi::plan {
+
+bool is_one_of(TextView word, const Words& words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+bool completed(TextView clause) {
+    for (auto at = clause.find(U'了'); at != TextView::npos; at = clause.find(U'了', at + 1))
+        if (!(at > 0 && clause[at - 1] == U'为') && !(at + 1 < clause.size() && clause[at + 1] == U'解')) return true;
+    return false;
+}
+
+bool is_rate_name(TextView words) {
+    return words.size() >= 2 && !word_before(words, words.size(), {U"率", U"比例", U"占比", U"满意度", U"比重", U"覆盖面", U"达标度"}).empty();
+}
+
+bool is_change(TextView word) {
+    static const Words kChange{U"增长", U"提高", U"提升", U"增加", U"上升", U"下降", U"降低", U"减少", U"压降"};
+    return is_one_of(word, kChange);
+}
+
+TextView last_verb(TextView words) {
+    const TextView product = word_before(words, words.size(), kProducts);
+    const TextView occasion = word_before(words, words.size(), kOccasions);
+    return product.size() >= occasion.size() ? product : occasion;
+}
+
+TextView strip_each(TextView words) {
+    words = trimmed(words);
+    const auto each = words.rfind(U'每');
+    if (each == TextView::npos || words.size() - each > 10 || words.size() - each < 2) return words;
+    const TextView rest = words.substr(each + 1);
+    if (word_before(rest, rest.size(), kEachEnds).empty() || contains_any(rest, kOccasions) || contains_any(rest, kProducts)) return words;
+    return trimmed(words.substr(0, each));
+}
+
+TextView strip_tail(TextView words, bool ratio) {
+    static const Words kTail{U"为", U"在", U"到", U"至", U"均", U"均要", U"全部", U"要", U"应", U"须", U"力争", U"确保", U"完成", U"实现", U"保持", U"的",
+                             U"都", U"总数", U"约", U"每年", U"全年", U"各", U"不", U"共", U"要求", U"原则上", U"一般", U"动态", U"人均", U"分别", U"也", U"力求"};
+    for (bool more = true; more;) {
+        words = trimmed(words);
+        more = false;
+        for (const Words* list : {&kAtLeastBefore, &kAtMostBefore, &kTail})
+            if (const auto word = word_before(words, words.size(), *list); !word.empty() && !(ratio && is_change(word))) {
+                words.remove_suffix(word.size());
+                more = true;
+                break;
+            }
+    }
+    return words;
+}
+
+bool only_verb(TextView words) {
+    const TextView verb = last_verb(words);
+    const TextView rest = words.substr(0, words.size() - verb.size());
+    const TextView bare = strip_tail(rest, false);
+    return !verb.empty() && bare.size() < rest.size() && strip_each(bare).empty();
+}
+
+bool is_means(TextView words) {
+    std::size_t verb = 0;
+    for (const Words* list : {&kProducts, &kOccasions})
+        for (const TextView word : *list)
+            if (const auto at = words.rfind(word); at != TextView::npos) verb = std::max(verb, at);
+    const TextView rest = words.substr(verb);
+    if (contains_any(rest, {U"依托", U"围绕", U"由", U"对", U"在", U"从"})) return true;
+    for (auto at = rest.find(U'以'); at != TextView::npos; at = rest.find(U'以', at + 1))
+        if (at + 1 >= rest.size() || TextView(U"上下内来及").find(rest[at + 1]) == TextView::npos) return true;
+    return false;
+}
+
+TextView strip_verb(TextView words) {
+    TextView rest = words;
+    // "在乡镇设立联系点": what is founded stands behind the verb.
+    for (const TextView verb : {TextView(U"设立"), TextView(U"新建"), TextView(U"建成"), TextView(U"建立"), TextView(U"打造"), TextView(U"设置")})
+        if (const auto at = rest.rfind(verb); at != TextView::npos && at + verb.size() + 2 <= rest.size()) rest.remove_prefix(at);
+    // "全县新建", "每村培养": whose they are to be is not what is counted.
+    if (!rest.empty() && TextView(U"全每各").find(rest.front()) != TextView::npos)
+        for (std::size_t i = 2; i <= 6 && i < rest.size(); ++i)
+            if (const auto verb = word_at(rest, i, kProducts); !verb.empty()) {
+                if (i + verb.size() + 2 <= rest.size()) rest.remove_prefix(i);
+                break;
+            }
+    for (int round = 0; round < 2; ++round) {
+        TextView verb = word_at(rest, 0, kOccasions);
+        if (const auto other = word_at(rest, 0, kProducts); other.size() > verb.size()) verb = other;
+        if (verb.empty() || verb == U"集中") break;
+        // "抽检量" and "培训人数" are words of their own.
+        if (rest.size() > verb.size() && TextView(U"量数率额费").find(rest[verb.size()]) != TextView::npos) break;
+        if (!word_at(rest, verb.size(), {U"人数", U"人次", U"次数", U"金额", U"时间", U"周期", U"期限", U"面积", U"对象", U"资金"}).empty()) break;
+        rest.remove_prefix(verb.size());
+    }
+    return rest;
+}
+
+TextView without_front_stops(TextView words) {
+    while (!words.empty() && (is_stop(words.front()) || TextView(U",、)●○◆◇■□▲△★☆※•·►▪➤√-—> ").find(words.front()) != TextView::npos)) words.remove_prefix(1);
+    return words;
+}
+
+}  // namespace xiezhi::plan
