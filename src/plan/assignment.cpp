@@ -148,8 +148,26 @@ class Reader {
         while (end < limit && folded_[end] != U'。' && folded_[end] != U';') ++end;
         if (end == limit && limit != span.end) return at;
         const TextView words = folded_.substr(at, end - at);
+        if (stated({at, end})) return end;
         if (!contains(words, U"牵头") && !contains(words, U"分工负责") && !(by && contains(words, U"负责"))) return at;
         return roles({at, end}) ? end : at;
+    }
+
+    // "本项目标的责任单位均为甲局、乙局": a sentence with a label in it.
+    bool stated(Span span) {
+        const std::size_t limit = std::min(span.end, span.begin + 16);
+        for (std::size_t i = span.begin; i < limit; ++i) {
+            const auto label = label_at(folded_.substr(0, span.end), i);
+            if (!label || label->span.size() < 4 || label->kind == LabelKind::Person || label->kind == LabelKind::Deadline) continue;
+            std::size_t from = label->span.end;
+            for (const TextView word : {TextView(U"分别"), TextView(U"均"), TextView(U"都")})
+                if (starts_with(folded_.substr(from, span.end - from), word)) from += word.size();
+            if (from >= span.end || (folded_[from] != U'为' && folded_[from] != U'是')) return false;
+            if (!is_unit_list(folded_.substr(from + 1, span.end - from - 1))) return false;
+            value(label->kind, {from + 1, span.end});
+            return true;
+        }
+        return false;
     }
 
     // "……。(甲局、乙局;9月底前)": names alone, where nothing else could be meant: behind the last sentence.

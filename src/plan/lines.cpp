@@ -31,6 +31,21 @@ Text tidy(TextView text) {
     return out;
 }
 
+// The signs that make a heading or bold letters where text is written as Markdown.
+Text without_markdown(Text line) {
+    std::size_t hashes = 0;
+    while (hashes < line.size() && line[hashes] == U'#') ++hashes;
+    if (hashes > 0 && hashes <= 6 && hashes < line.size() && line[hashes] == U' ') line.erase(0, hashes + 1);
+    const auto first = line.find(U"**");
+    if (first == Text::npos || line.find(U"**", first + 2) == Text::npos) return line;
+    Text out;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == U'*' && i + 1 < line.size() && line[i + 1] == U'*') ++i;
+        else out.push_back(line[i]);
+    }
+    return out;
+}
+
 std::vector<Text> split_cells(TextView text, char32_t separator) {
     std::vector<Text> cells;
     std::size_t begin = 0;
@@ -115,7 +130,7 @@ std::vector<Line> split_lines(const Text& text) {
         if (end + 1 < text.size() && text[end] == U'\r' && text[end + 1] == U'\n') ++begin;
         Line line;
         line.cells = cells_of(raw);
-        line.text = tidy(raw);
+        line.text = without_markdown(tidy(raw));
         line.folded = fold(line.text);
         if (line.text.empty() || only_dashes(line)) {
             blank = true;

@@ -151,8 +151,8 @@ std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t e
         if (!limited && word_before(text, at, {U"不少于", U"不低于", U"至少", U"不超过", U"不得少于"}).empty()) return std::nullopt;
     }
     if (measure == U"个工作日") out.unit = U"工作日";
-    if (measure == U"元" && (zeros == 4 || zeros == 8)) {
-        out.unit = scale + U"元";
+    if ((measure == U"元" || measure == U"美元") && (zeros == 4 || zeros == 8)) {
+        out.unit = scale + Text(measure);
         zeros = 0;
     }
     if (measure == U"个百分点") out.ratio = true, out.unit = U"个百分点";

@@ -8,6 +8,7 @@
 #include "plan/normalise.hpp"
 #include "plan/structure.hpp"
 #include "plan/target.hpp"
+#include "plan/target_words.hpp"
 
 namespace xiezhi::plan {
 namespace {
@@ -30,6 +31,8 @@ std::size_t first_stop(TextView folded) {
             if (end != TextView::npos) i = end;
             continue;
         }
+        // A Latin full stop between words of Han: "强化考核.纳入绩效".
+        if (c == U'.' && i > 0 && i + 1 < folded.size() && is_han(folded[i - 1]) && is_han(folded[i + 1])) return i;
         if (depth == 0 && is_stop(c)) {
             const bool clock = c == U':' && i > 0 && i + 1 < folded.size() && is_digit(folded[i - 1]) && is_digit(folded[i + 1]);
             if (!clock) return i;
@@ -76,6 +79,18 @@ std::vector<Text> paragraphs_of(const NormalText& text, const std::vector<Span>&
         last = span.end;
     }
     return out;
+}
+
+// "同比下降" and nothing else.
+bool only_change(TextView words) {
+    for (const TextView head : {TextView(U"较上年"), TextView(U"比上年"), TextView(U"同比"), TextView(U"较去年")})
+        if (starts_with(words, head)) words.remove_prefix(head.size());
+    return is_change(words);
+}
+
+// A short title without a number of its own.
+bool names_a_thing(const std::string& title) {
+    return !title.empty() && title.size() <= 60 && title.find_first_of("0123456789") == std::string::npos;
 }
 
 class Assembler {
@@ -204,6 +219,10 @@ class Assembler {
             const Span clause = trimmed(text_.text, words.clause);
             target.text = encode(TextView(text_.text).substr(clause.begin, clause.size()));
             target.indicator = encode(words.indicator);
+            // A cell, or a line under its heading, that says only the number: the heading names what is measured.
+            if (words.indicator.size() < 2) target.indicator = item.title;
+            else if (words.indicator.size() <= 6 && words.quantity.ratio && only_change(fold(words.indicator)) && names_a_thing(item.title))
+                target.indicator = item.title + target.indicator;
             target.comparison = words.comparison;
             target.value = words.quantity.value;
             target.unit = encode(words.quantity.unit);

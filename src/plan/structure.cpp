@@ -64,7 +64,8 @@ void collect(TextView folded, const Paragraph& paragraph, std::size_t index, std
             else if (spaced && !marker->digits_follow) place = Place::AfterStop;
             else if (!worded && !marker->digits_follow && (is_han(before) || before == U'”' || before == U'》') &&
                      TextView(U"第件表图至到和与及或约近共满每超达为有号条款项").find(before) == TextView::npos &&
-                     !(marker->kind == MarkerKind::HanPoint && marker->number < 2) && !is_han_digit(before))
+                     !(marker->kind == MarkerKind::HanPoint && marker->number < 2 && TextView(U"统唯专同单合逐归如万之其任").find(before) != TextView::npos) &&
+                     !is_han_digit(before))
                 place = Place::Glued;
             else continue;
         }
@@ -337,6 +338,13 @@ class Builder {
             }
         }
         if (part.text.empty()) return;
+        // A row that is numbered 一、 among rows numbered 1 is a heading of those below it.
+        if (!part.label.empty() && part.kind == MarkerKind::ArabicPoint && std::all_of(part.label.begin(), part.label.end(), is_han_digit)) {
+            part.kind = MarkerKind::HanPoint;
+            part.number = han_number(part.label).value_or(0);
+            while (!stack_.empty() && rank(stack_.back().kind) > rank(MarkerKind::HanPoint)) stack_.pop_back();
+            part.parent = stack_.empty() ? kNoPart : stack_.back().part;
+        }
         if (part.label.empty()) {
             // A table without numbers: its rows count themselves.
             part.number = ++unnumbered_;

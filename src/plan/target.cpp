@@ -22,13 +22,15 @@ class Clause {
         if (quantity.approximate || quantity.unit == U"余") return {};
         const TextView before = trimmed(folded_.substr(from, quantity.span.begin - from));
         const TextView after = trimmed(folded_.substr(quantity.span.end, clause_.end - quantity.span.end));
+        for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
+            if (const auto word = word_at(after, 0, *list); !word.empty() && qualifies(after.substr(word.size()))) return {};
         TargetWords out;
         out.clause = clause_;
         out.quantity = quantity;
         const bool explicitly = compare(before, after, quantity, out.comparison);
         const TextView clause = folded_.substr(clause_.begin, clause_.size());
         const bool ahead = contains_any(clause, kAhead);
-        if ((past_ || contains_any(clause, kPast) || completed(clause) || tells_of_past_year()) && !ahead) return {};
+        if ((past_ || tells_of_past(clause) || completed(clause) || tells_of_past_year()) && !ahead) return {};
         if (!explicitly) {
             if (quantity.ratio) {
                 if (quantity.unit == U"个百分点" || !is_rate(before, after, quantity)) return {};
@@ -46,6 +48,21 @@ class Clause {
 
   private:
     static bool has_rate_word(TextView before) { return contains_any(before, {U"率", U"比例", U"占比", U"覆盖", U"满意度"}); }
+
+    // A word for what is over, but not what the goal is compared with: "较上年下降".
+    static bool tells_of_past(TextView clause) {
+        for (const TextView word : kPast)
+            for (auto at = clause.find(word); at != TextView::npos; at = clause.find(word, at + 1))
+                if (at == 0 || TextView(U"较比与同").find(clause[at - 1]) == TextView::npos) return true;
+        return false;
+    }
+
+    // 到 and 应 begin words of their own: 到位, 应急.
+    static bool is_begun(TextView words, TextView head) {
+        if (words.size() < 2) return false;
+        return (head == U"到" && TextView(U"位岗庭场会达期").find(words[1]) != TextView::npos) ||
+               (head == U"应" && TextView(U"急诉用届对").find(words[1]) != TextView::npos);
+    }
 
     // "审核率、备案率均达到100%" says the same of several rates.
     static std::vector<TargetWords> one_for_each_rate(TargetWords target) {
@@ -73,7 +90,7 @@ class Clause {
 
     // A bare percentage is a goal when it is the rate of something: "结案率100%", "100%录入".
     static bool is_rate(TextView before, TextView after, const Quantity& quantity) {
-        return quantity.unit != U"%" || quantity.value == "100" || has_rate_word(before) ||
+        return quantity.unit != U"%" || quantity.value == "100" || (before.empty() && after.empty()) || has_rate_word(before) ||
                contains_any(before, {U"完成", U"实现", U"比重", U"达标", U"合格", U"做到", U"度"}) ||
                contains_any(after.substr(0, 6), {U"覆盖", U"完成", U"办结", U"到位", U"达标", U"的目标"});
     }
@@ -84,9 +101,16 @@ class Clause {
             comparison = Comparison::AtLeast;
             return !duration;
         }
-        if (!word_at(after, 0, kAtMostAfter).empty() || (duration && !after.empty() && after.front() == U'内')) {
+        if (!word_at(after, 0, kAtMostAfter).empty()) {
             comparison = Comparison::AtMost;
             return true;
+        }
+        if (duration && !after.empty() && after.front() == U'内') {
+            // "3天内办结" limits a matter's time; "3天内必须上报" only says when.
+            comparison = Comparison::AtMost;
+            return contains_any(folded_.substr(clause_.begin, clause_.size()), {U"办结", U"完成", U"办理", U"审结", U"送达", U"出具", U"时限", U"时间", U"期限",
+                                                                               U"周期", U"时长", U"受理", U"审核", U"审查", U"答复", U"回复", U"响应", U"到达", U"指派",
+                                                                               U"排除", U"修复", U"处置", U"到场", U"反馈", U"解决", U"恢复", U"化解"});
         }
         TextView words = strip_each(before);
         if (!words.empty() && words.back() == U'前') {  // 全市前三名
@@ -111,26 +135,43 @@ class Clause {
         return true;
     }
 
+    // "投资5000万元以上的项目3个": a number that only says which things are counted by the next one.
+    static bool qualifies(TextView after) {
+        if (!after.empty() && after.front() == U'的') after.remove_prefix(1);
+        std::size_t i = 0;
+        while (i < after.size() && i < 8 && is_han(after[i]) && !is_han_digit(after[i])) ++i;
+        return i >= 2 && i < after.size() && is_digit(after[i]) && quantity_at(after, i, after.size()).has_value();
+    }
+
     // A count without comparison is a goal when the plan says it is to be done so often, or so many are to come about.
     bool done_so_often(TextView before, TextView after, const Quantity& quantity) const {
         if (is_one_of(quantity.unit, kIdleMeasures) || is_one_of(quantity.unit, kDuration)) return false;
         const TextView clause = folded_.substr(clause_.begin, clause_.size());
         const bool periodic = contains_any(before, kEveryPeriod);
         const bool urged = contains_any(clause, {U"力争", U"确保", U"争取"});
-        if (quantity.in_han && !periodic) return false;
+        if (quantity.in_han && !periodic && quantity.value.size() < 2) return false;
         const bool occasion = is_one_of(quantity.unit, kOccasionMeasures);
         const TextView last_word = word_before(before, before.size(), kProducts);
         const TextView last_occasion = word_before(before, before.size(), kOccasions);
+        if (ends_with(quantity.unit, U"元")) {
+            // Money is a goal where it ends the clause; "投资2亿元建厂" only describes.
+            const bool ends = after.empty() || after.front() == U'、' || starts_with(after, U"左右");
+            return ends && (contains_any(before, kProducts) || contains_any(before, {U"安排", U"落实", U"筹措", U"拨付", U"预算"})) && !is_means(before);
+        }
         if (!last_word.empty()) return !quantity.in_han || occasion;
         if (!last_occasion.empty()) return occasion;
+        // "专题学习12次" and nothing else in the clause.
+        if (occasion && after.empty() && !quantity.in_han && before.size() <= 10 && std::all_of(before.begin(), before.end(), is_han) && !is_means(before)) return true;
         const bool verb = contains_any(before, kProducts) || (occasion && contains_any(before, kOccasions));
-        if (ends_with(quantity.unit, U"元") && contains_any(before, {U"安排", U"落实", U"投资", U"投入", U"筹措", U"拨付", U"预算"})) return !is_means(before);
         const bool closes = after.empty() || is_one_of(after.substr(0, 1), {U"、", U"和", U"及", U")"}) ||
                             contains_any(after.substr(0, 2), {U"的", U"左右", U"任务", U"目标"});
+        const bool listed = !before.empty() && before.back() == U'、';
+        if (listed && from_ > clause_.begin && after.size() >= 2 && is_han(after.front())) return true;  // "2次全会、4次例会"
+        if (before.empty() || listed) return false;
         if ((goes_on_ || from_ > clause_.begin) && closes && !quantity.in_han && before.size() >= 2) return true;
         if ((periodic || urged) && occasion) return true;
         if ((periodic || urged) && !quantity.in_han) return verb || closes;
-        return verb && closes && !quantity.in_han && !is_means(before);
+        return verb && closes && (!quantity.in_han || quantity.value.size() >= 2) && !is_means(before);
     }
 
     bool tells_of_past_year() const {
@@ -150,13 +191,14 @@ class Clause {
 
     TextView strip_head(TextView words) const {
         static const Words kHead{U"确保", U"力争", U"争取", U"实现", U"使", U"要", U"将", U"全年", U"年内", U"今年", U"并", U"且", U"其中", U"力求", U"努力",
-                                 U"推动", U"每年", U"每季度", U"每月", U"每半年", U"每季", U"年度", U"到", U"至", U"在", U"全面", U"切实", U"促进", U"不断",
-                                 U"明确", U"逐步", U"内", U"按照", U"严格", U"应", U"须", U"坚持", U"原则上", U"计划", U"每人", U"每学期", U"每天", U"每所", U"每半年", U"拟", U"于", U"有效", U"的", U"力促",
+                                 U"推动", U"每年", U"每季度", U"每月", U"每半年", U"预计", U"预期", U"每季", U"年度", U"到", U"至", U"在", U"全面", U"切实", U"促进", U"不断",
+                                 U"明确", U"逐步", U"内", U"按照", U"严格", U"应", U"须", U"坚持", U"原则上", U"计划", U"每人", U"每学期", U"每天", U"每所", U"每半年",
+                                 U"预计", U"预期", U"拟", U"于", U"有效", U"的", U"力促",
                                  U"积极", U"同时", U"对", U"将全市", U"全力", U"争取年内", U"每周"};
         for (bool more = true; more && !words.empty();) {
             words = trimmed(words);
             more = false;
-            if (const auto word = word_at(words, 0, kHead); !word.empty() && !(word == U"到" && words.size() > 1 && TextView(U"位岗庭场会达期").find(words[1]) != TextView::npos)) {
+            if (const auto word = word_at(words, 0, kHead); !word.empty() && !(is_begun(words, word))) {
                 words.remove_prefix(word.size());
                 more = true;
             } else if (const auto time = time_at(words, 0, words.size(), year_)) {
@@ -170,6 +212,9 @@ class Clause {
     // The same words as they are written in the document; `words` is a piece of the folded text.
     Text as_written(TextView words) const {
         words = trimmed(words);
+        // "四个一”(到场率": the list begins inside the bracket.
+        if (const auto open = words.rfind(U'('); open != TextView::npos && words.find(U')', open) == TextView::npos && open + 2 < words.size())
+            words = trimmed(words.substr(open + 1));
         return Text(written_.substr(static_cast<std::size_t>(words.data() - folded_.data()), words.size()));
     }
 
@@ -205,7 +250,7 @@ class Clause {
         if (const auto end = after.find_first_of(U"、()"); end != TextView::npos) after = after.substr(0, end);
         const bool object_follows = trimmed(after).size() >= 2 && !quantity.ratio && !is_one_of(quantity.unit, kDuration);
         // "全年组织2次以上培训", "每村至少培养8名明白人": the verb is before the number, its object behind.
-        if (object_follows && !last_verb(noun).empty()) return as_written(after);
+        if (object_follows && (!last_verb(noun).empty() || (quantity.span.begin > 0 && folded_[quantity.span.begin - 1] == U'、'))) return as_written(after);
         if (noun.size() >= 2 && !only_verb(noun)) return as_written(noun);
         if (trimmed(after).size() >= 2 && !(is_one_of(quantity.unit, kDuration) && !before.empty())) return as_written(after);
         if (ends_with(quantity.unit, U"元") && is_one_of(before, {U"投资", U"投入"})) return as_written(before);
@@ -291,6 +336,8 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
     const auto clause_end = [&](std::size_t at) {
         const std::size_t limit = std::min(span.end, at + kReach);
         while (at < limit && !is_stop(folded[at]) && folded[at] != U'\n') {
+            // A point of Latin script that ends a sentence: "新建水池2座."
+            if (folded[at] == U'.' && at > span.begin && !is_digit(folded[at - 1]) && (at + 1 >= span.end || !is_digit(folded[at + 1]))) break;
             if (folded[at] == U',' && !(at > span.begin && is_digit(folded[at - 1]) && at + 3 < span.end && is_digit(folded[at + 1]) && is_digit(folded[at + 3]))) break;
             ++at;
         }

@@ -89,7 +89,7 @@ TextView strip_verb(TextView words) {
         if (verb.empty() || verb == U"集中") break;
         // "抽检量" and "培训人数" are words of their own.
         if (rest.size() > verb.size() && TextView(U"量数率额费").find(rest[verb.size()]) != TextView::npos) break;
-        if (!word_at(rest, verb.size(), {U"人数", U"人次", U"次数", U"金额", U"时间", U"周期", U"期限", U"面积", U"对象", U"资金"}).empty()) break;
+        if (!word_at(rest, verb.size(), {U"人数", U"人次", U"次数", U"金额", U"时间", U"周期", U"期限", U"面积", U"对象", U"资金", U"材料", U"人员"}).empty()) break;
         rest.remove_prefix(verb.size());
     }
     return rest;
