@@ -66,7 +66,7 @@ class Body {
 
     std::string finish() {
         while (layers_.size() > 1) end_text_box();
-        return std::move(layers_.front().html);
+        return std::move(layers_.front().html) + layers_.front().boxes;
     }
 
   private:
@@ -118,7 +118,7 @@ class Body {
 
     void end_text_box() {
         if (layers_.size() < 2) return;
-        const std::string html = std::move(layers_.back().html);
+        const std::string html = std::move(layers_.back().html) + layers_.back().boxes;
         layers_.pop_back();
         layers_.back().boxes += html;
     }

@@ -6,6 +6,7 @@
 namespace xiezhi::plan {
 namespace {
 
+constexpr std::size_t kLongestLabel = 60;  // bytes: a small file must not write a long label before each of its paragraphs
 constexpr int kHighest = 9999;  // no document numbers further, and the arithmetic stays small
 
 int whole(std::string_view digits, int otherwise) {
@@ -111,6 +112,8 @@ std::string_view xml_attribute(std::string_view tag, std::string_view name) {
 DocxNumbers::DocxNumbers(std::string_view numbering, std::string_view styles) {
     read_numbering(numbering);
     read_styles(styles);
+    for (const auto& [id, scheme] : schemes_)
+        if (!scheme.is_style.empty()) by_style_.emplace(scheme.is_style, id);
 }
 
 void DocxNumbers::read_numbering(std::string_view xml) {
@@ -133,7 +136,7 @@ void DocxNumbers::read_numbering(std::string_view xml) {
             Level& at = scheme->levels[static_cast<std::size_t>(level)];
             if (name == "w:start") at.start = std::min(whole(value, 1), kHighest);
             else if (name == "w:numFmt") at.format = value;
-            else if (name == "w:lvlText") at.text = value.substr(0, 200);
+            else if (name == "w:lvlText") at.text = value.substr(0, kLongestLabel);
             else if (name == "w:pStyle") at.style = value;
             else if (name == "w:isLgl") at.legal = value != "0" && value != "false";
         }
@@ -163,9 +166,8 @@ DocxNumbers::Scheme* DocxNumbers::scheme_of(Instance& instance) {
     const auto found = schemes_.find(instance.scheme);
     if (found == schemes_.end()) return nullptr;
     if (found->second.as_style.empty()) return &found->second;
-    for (auto& [id, scheme] : schemes_)
-        if (scheme.is_style == found->second.as_style) return &scheme;
-    return &found->second;
+    const auto linked = by_style_.find(found->second.as_style);
+    return linked == by_style_.end() ? &found->second : &schemes_[linked->second];
 }
 
 std::string DocxNumbers::next(std::string_view style, int number, int level) {
@@ -200,7 +202,7 @@ std::string DocxNumbers::next(std::string_view style, int number, int level) {
     const Level& shown = scheme->levels[here];
     if (shown.format == "bullet") return "● ";
     std::string out;
-    for (std::size_t i = 0; i < shown.text.size(); ++i) {
+    for (std::size_t i = 0; i < shown.text.size() && out.size() < kLongestLabel; ++i) {
         const bool place = shown.text[i] == '%' && i + 1 < shown.text.size() && shown.text[i + 1] >= '1' && shown.text[i + 1] <= '9';
         if (!place) {
             out += shown.text[i];

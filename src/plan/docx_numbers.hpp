@@ -55,6 +55,7 @@ class DocxNumbers {
     Scheme* scheme_of(Instance& instance);
 
     std::map<int, Scheme> schemes_;
+    std::map<std::string, int> by_style_;  // w:styleLink to its scheme
     std::map<int, Instance> instances_;
     std::map<std::string, Style, std::less<>> styles_;
 };

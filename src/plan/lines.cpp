@@ -113,6 +113,16 @@ bool may_repeat(const Line& line) {
            contains(line.folded, U"负责)");
 }
 
+// A line of a table of contents: its words, leaders, a page number.
+bool is_contents_line(TextView folded) {
+    std::size_t end = folded.size();
+    while (end > 0 && (is_digit(folded[end - 1]) || is_space(folded[end - 1]) || TextView(U"()").find(folded[end - 1]) != TextView::npos)) --end;
+    if (end == folded.size() || folded.size() - end > 6) return false;
+    std::size_t leaders = 0;
+    while (end > leaders && TextView(U".·…-_—").find(folded[end - 1 - leaders]) != TextView::npos) ++leaders;
+    return leaders >= 4 || (leaders >= 2 && folded[end - 1] == U'…');
+}
+
 bool only_dashes(const Line& line) {
     return std::all_of(line.folded.begin(), line.folded.end(), [](char32_t c) { return TextView(U"-—–─═=_*·. |:").find(c) != TextView::npos; });
 }
@@ -158,6 +168,10 @@ void drop_repetition(std::vector<Line>& lines) {
     std::unordered_map<std::u32string_view, std::size_t> times;
     for (const auto& line : lines) ++times[line.folded];
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].cells.empty() && is_contents_line(lines[i].folded)) {
+            drop[i] = 1;
+            continue;
+        }
         if (lines[i].cells.empty() && is_page_number(lines[i].folded)) {
             drop[i] = page[i] = 1;
             continue;

@@ -188,7 +188,7 @@ TextView measure_at(TextView folded, std::size_t at) {
         U"类", U"种", U"道", U"类别", U"倍", U"案", U"岗", U"篇次", U"班次", U"队", U"档", U"版", U"遍", U"回", U"余",
         U"卷", U"亩", U"公顷", U"吨", U"株", U"头", U"只", U"羽", U"棵", U"盏", U"栋", U"幢", U"米", U"千米", U"平方公里", U"立方米", U"枚", U"款",
         U"单", U"笔", U"公斤", U"秒", U"个月", U"学分", U"积分", U"车次", U"辆次", U"人天", U"题", U"床", U"首", U"封", U"万千瓦", U"千瓦", U"兆瓦",
-        U"万美元", U"亿美元", U"美元", U"家(次)", U"斤", U"席", U"桩", U"场(次)", U"件(次)", U"字", U"尾"};
+        U"万美元", U"亿美元", U"美元", U"斤", U"席", U"桩", U"字", U"尾"};
     return at < folded.size() ? word_at(folded, at, kMeasures) : TextView{};
 }
 

@@ -88,6 +88,11 @@ bool only_change(TextView words) {
     return is_change(words);
 }
 
+// "各所", "上、下半年": whose it is, or when, but not what.
+bool names_nothing(TextView words) {
+    return words.size() <= 6 && (words.front() == U'各' || ends_with(words, U"半年") || ends_with(words, U"季度"));
+}
+
 // A short title without a number of its own.
 bool names_a_thing(const std::string& title) {
     return !title.empty() && title.size() <= 60 && title.find_first_of("0123456789") == std::string::npos;
@@ -220,7 +225,7 @@ class Assembler {
             target.text = encode(TextView(text_.text).substr(clause.begin, clause.size()));
             target.indicator = encode(words.indicator);
             // A cell, or a line under its heading, that says only the number: the heading names what is measured.
-            if (words.indicator.size() < 2) target.indicator = item.title;
+            if (words.indicator.size() < 2 || (names_nothing(fold(words.indicator)) && names_a_thing(item.title))) target.indicator = item.title;
             else if (words.indicator.size() <= 6 && words.quantity.ratio && only_change(fold(words.indicator)) && names_a_thing(item.title))
                 target.indicator = item.title + target.indicator;
             target.comparison = words.comparison;

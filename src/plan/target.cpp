@@ -145,7 +145,7 @@ class Clause {
 
     // A count without comparison is a goal when the plan says it is to be done so often, or so many are to come about.
     bool done_so_often(TextView before, TextView after, const Quantity& quantity) const {
-        if (is_one_of(quantity.unit, kIdleMeasures) || is_one_of(quantity.unit, kDuration)) return false;
+        if ((is_one_of(quantity.unit, kIdleMeasures) && !(goes_on_ && quantity.unit == U"部")) || is_one_of(quantity.unit, kDuration)) return false;
         const TextView clause = folded_.substr(clause_.begin, clause_.size());
         const bool periodic = contains_any(before, kEveryPeriod);
         const bool urged = contains_any(clause, {U"力争", U"确保", U"争取"});

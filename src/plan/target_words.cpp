@@ -38,7 +38,7 @@ TextView strip_each(TextView words) {
 
 TextView strip_tail(TextView words, bool ratio) {
     static const Words kTail{U"为", U"在", U"到", U"至", U"均", U"均要", U"全部", U"要", U"应", U"须", U"力争", U"确保", U"完成", U"实现", U"保持", U"的",
-                             U"都", U"总数", U"约", U"每年", U"全年", U"各", U"不", U"共", U"要求", U"原则上", U"一般", U"动态", U"人均", U"分别", U"也", U"力求"};
+                             U"都", U"总数", U"约", U"每年", U"全年", U"各", U"不", U"共", U"要求", U"原则上", U"一般", U"动态", U"人均", U"等", U"、", U"分别", U"也", U"力求"};
     for (bool more = true; more;) {
         words = trimmed(words);
         more = false;
@@ -74,7 +74,7 @@ bool is_means(TextView words) {
 TextView strip_verb(TextView words) {
     TextView rest = words;
     // "在乡镇设立联系点": what is founded stands behind the verb.
-    for (const TextView verb : {TextView(U"设立"), TextView(U"新建"), TextView(U"建成"), TextView(U"建立"), TextView(U"打造"), TextView(U"设置")})
+    for (const TextView verb : {TextView(U"设立"), TextView(U"新建"), TextView(U"建成"), TextView(U"建立"), TextView(U"打造"), TextView(U"设置"), TextView(U"创建")})
         if (const auto at = rest.rfind(verb); at != TextView::npos && at + verb.size() + 2 <= rest.size()) rest.remove_prefix(at);
     // "全县新建", "每村培养": whose they are to be is not what is counted.
     if (!rest.empty() && TextView(U"全每各").find(rest.front()) != TextView::npos)

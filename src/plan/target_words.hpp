@@ -38,7 +38,7 @@ inline const Words kProducts{U"建成", U"新建", U"打造", U"创建", U"培�
                       U"服务", U"回访", U"排查", U"征集", U"报送", U"发布", U"推送", U"撰写", U"解答", U"帮扶", U"救助", U"培训", U"轮训", U"改造",
                       U"创成", U"刊发", U"督察", U"督查", U"接待", U"提供", U"宣讲", U"配备", U"筹集", U"争取", U"创评", U"新创", U"编写", U"播放",
                       U"录制", U"印发", U"新设", U"增设", U"升级", U"讲授", U"印制", U"拓展", U"增加", U"吸纳", U"聘请", U"聘任", U"调研",
-                      U"表扬", U"表彰", U"查处", U"治理", U"组建", U"选派", U"监测", U"检测", U"抽检", U"申报", U"拆除", U"审议", U"研究", U"申请", U"净增", U"挂牌", U"认定", U"推广", U"开设",
+                      U"表扬", U"表彰", U"查处", U"治理", U"组建", U"选派", U"监测", U"检测", U"抽检", U"申报", U"整顿", U"抽取", U"发出", U"拆除", U"审议", U"研究", U"申请", U"净增", U"挂牌", U"认定", U"推广", U"开设",
                       U"开办", U"复核", U"整治", U"清退", U"种植", U"改造提升", U"改建", U"扩建", U"修建", U"新修", U"硬化", U"安装", U"购置",
                       U"投入", U"签约", U"开工",
                       U"储备", U"推荐", U"选拔", U"消除", U"整改", U"破获", U"侦办", U"征收", U"巡查", U"巡访", U"约谈", U"通报", U"普查", U"慰问",
@@ -59,7 +59,7 @@ inline const Words kDeeds{U"走访", U"排查", U"回访", U"调研", U"培训",
                       U"轮训", U"慰问",
                           U"约谈", U"接访", U"通报", U"报送", U"入户"};
 // A rate's own name does not begin with what is to be done to it.
-inline const Words kRateHeads{U"提高", U"提升", U"落实", U"保持", U"稳定", U"降低", U"加强", U"做到", U"检查", U"组织", U"开展"};
+inline const Words kRateHeads{U"提高", U"提升", U"落实", U"保持", U"稳定", U"降低", U"加强", U"做到", U"检查", U"组织", U"开展", U"查处"};
 
 bool is_one_of(TextView word, const Words& words);
 // 了 says that something was done, but not in 为了 and 了解.

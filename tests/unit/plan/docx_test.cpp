@@ -103,5 +103,19 @@ TEST(PlanDocx, DamageIsRefusedAndOddNumbersDoNoHarm) {
     EXPECT_EQ(outline(zip_of({{"word/document.xml", document(body)}, {"word/numbering.xml", odd}})).substr(0, 10), "一 巡查");
 }
 
+TEST(PlanDocx, SmallFilesStaySmall) {
+    // A label of a hundred numbers before each paragraph, and levels that refer to each other without end.
+    std::string label;
+    for (int i = 0; i < 100; ++i) label += "%1";
+    const std::string numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"" + label +
+                                  "\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>";
+    const std::string styles = R"(<w:styles><w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>)";
+    std::string body;
+    for (int i = 0; i < 2000; ++i) body += numbered("甲", 0) + paragraph("乙", "<w:pStyle w:val=\"a\"/>");
+    const auto read = read_plan(zip_of({{"word/document.xml", document(body)}, {"word/numbering.xml", numbering}, {"word/styles.xml", styles}}));
+    ASSERT_TRUE(read) << to_text(read.error());
+    EXPECT_LT(read->text.size(), 2000u * 100);
+}
+
 }  // namespace
 }  // namespace xiezhi::plan
