@@ -69,7 +69,15 @@ SearchHits: items SearchHit[]
 TodayItem: ListItem & what Words, slot string, action string, due? date, days_left? integer, approval? string, paper? Words, paper_number? string,
   party? string
 TodayGroup: id "overdue"|"today"|"week"|"sign"|"tasks"|"waiting", items TodayItem[]
-Today: date date, groups TodayGroup[]
+# `leads`: whoever leads a unit, the bureau or the government, or acts for one who does, is offered the morning sheet.
+Today: date date, groups TodayGroup[], leads boolean
+# Records, each once in `overdue`, `today` or `week` by its first own day. Of what is stuck, `moved_on` is the day of the last entry.
+# `answers`: the units that answer for a task given to units.
+MorningItem: ListItem & what Words, due? date, days_left? integer, moved_on? date, still? integer, approval? string, answers? string
+MorningPart: id "overdue"|"today"|"week"|"stuck"|"sign", total integer, items MorningItem[]
+MorningKind: kind string, label Words, open integer, overdue integer, today integer, week integer, stuck integer, sign integer
+MorningLine: line string, label Words, kinds MorningKind[]
+Morning: date date, ahead_days integer, still_days integer, still_days_own integer, parts MorningPart[], lines MorningLine[]
 
 Party: id string, role string, person string|null, form string|null, agent_of string|null, ended_on date|null, name string, unit? string,
   identity_type? string|null, identity? string, phone? string, address? string, masked? boolean

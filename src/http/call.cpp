@@ -114,6 +114,7 @@ Router make_router() {
     add_record_routes(router);
     add_action_routes(router);
     add_today_routes(router);
+    add_morning_routes(router);
     add_law_routes(router);
     add_figure_routes(router);
     add_total_link_routes(router);

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "definition/names.hpp"
+#include "http/matters_due.hpp"
+#include "http/to_do.hpp"
 #include "store/search.hpp"
 
 namespace xiezhi::http {
@@ -22,7 +24,7 @@ constexpr std::string_view kOfPage[] = {"cursor", "limit", "count"};
 constexpr std::string_view kOfTable[] = {"format", "columns", "language"};
 
 bool reserved(std::string_view name, ListOf of, ListAs as) {
-    static constexpr std::string_view kNames[] = {"state", "holder", "unit", "q", "open"};
+    static constexpr std::string_view kNames[] = {"state", "holder", "unit", "q", "open", "due", "stuck", "sign"};
     static constexpr std::string_view kOfFigure[] = {"year", "from", "to", "group1", "group2", "since"};
     return among(kNames, name) || (of == ListOf::Figure && among(kOfFigure, name)) || (as == ListAs::Table ? among(kOfTable, name) : among(kOfPage, name));
 }
@@ -62,6 +64,23 @@ void field_filter(Call& call, const Kind& kind, const std::string& name, const s
     (void)call;
 }
 
+// due=overdue|today|week, stuck=yes, sign=me: what the numbers of the morning sheet open.
+void add_morning_filters(Call& call, const Kind& kind, Query& query, Faults& faults) {
+    if (const auto asked = call.request.argument("due"); !asked.empty()) {
+        if (const auto due = due_of(asked)) query.add(due_clause(kind, *due, call.today, query));
+        else faults.push_back(bad_argument("due", {"应为 overdue、today 或 week", "must be overdue, today or week"}));
+    }
+    if (call.request.argument("stuck") == "yes") query.add(stuck_clause(kind, call.today, query));
+    if (call.request.argument("sign") != "me") return;
+    std::vector<ToDo> waiting;
+    if (auto added = add_to_sign(call, waiting); !added) return append(faults, added.error());
+    std::string list;
+    for (const ToDo& line : waiting) {
+        if (line.kind == kind.id) list += (list.empty() ? "" : ", ") + query.put(line.record);
+    }
+    query.add(list.empty() ? "1 = 0" : "t.id IN (" + list + ")");
+}
+
 }  // namespace
 
 bool is_manner(std::string_view argument) { return among(kOfPage, argument) || among(kOfTable, argument); }
@@ -87,6 +106,7 @@ void add_filters(Call& call, const Kind& kind, ListOf of, ListAs as, Query& quer
     }
     if (const auto holder = call.request.argument("holder"); !holder.empty()) query.add("t.holder = " + query.put(holder == "me" ? call.actor.self.account : std::string(holder)));
     if (const auto unit = call.request.argument("unit"); !unit.empty()) query.add("t.unit = " + query.put(std::string(unit)));
+    add_morning_filters(call, kind, query, faults);
     for (const auto& [name, value] : call.request.query) {
         if (!reserved(name, of, as)) field_filter(call, kind, name, value, query, faults);
     }

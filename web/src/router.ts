@@ -10,6 +10,7 @@ declare module 'vue-router' {
 
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'today', component: () => import('@/pages/today/today-page.vue') },
+  { path: '/morning', name: 'morning', component: () => import('@/pages/morning/morning-page.vue') },
   { path: '/sign-in', name: 'sign-in', meta: { open: true }, component: () => import('@/pages/sign-in-page.vue') },
   { path: '/terms', name: 'terms', meta: { open: true }, component: () => import('@/pages/terms/terms-page.vue') },
   { path: '/records/:kind', name: 'list', component: () => import('@/pages/list/list-page.vue') },

@@ -1,4 +1,5 @@
 // Our own texts in English, sorted by id, written for a person and not word for word.
+import { morningEn } from './morning_en'
 import { yearEn } from './year_en'
 import type { zh } from './zh'
 
@@ -412,5 +413,6 @@ export const en: Record<keyof typeof zh, string> = {
   'why.paused': 'Paused',
   'why.strip': 'Day by day',
   'why.title': 'Why this date: {term}',
+  ...morningEn,
   ...yearEn,
 }

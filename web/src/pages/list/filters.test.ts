@@ -23,7 +23,8 @@ const kind: KindDef = {
 
 describe('filters', () => {
   it('offers what a list can be asked by', () => {
-    expect(piecesOf(kind).map((piece) => piece.id)).toEqual(['state', 'holder', 'received_on', 'act_kind'])
+    expect(piecesOf(kind).map((piece) => piece.id)).toEqual(['state', 'holder', 'due', 'stuck', 'sign', 'received_on', 'act_kind'])
+    expect(piecesOf({ ...kind, shape: 'register' }).map((piece) => piece.id)).toEqual(['state', 'holder', 'received_on', 'act_kind'])
   })
 
   it('reads the address and writes what the server asks', () => {
@@ -34,7 +35,7 @@ describe('filters', () => {
   })
 
   it('takes a piece out with both its ends', () => {
-    const piece = piecesOf(kind)[2]!
+    const piece = piecesOf(kind).find((one) => one.id === 'received_on')!
     const filter = { 'received_on.from': '2021-01-01', 'received_on.to': '2021-12-31', q: 'x' }
     expect(isSet(piece, filter)).toBe(true)
     expect(without(piece, filter)).toEqual({ q: 'x' })

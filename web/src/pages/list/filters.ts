@@ -5,7 +5,7 @@ export type Filter = Record<string, string>
 
 export interface PieceDef {
   id: string
-  kind: 'state' | 'mine' | 'date' | 'value'
+  kind: 'state' | 'mine' | 'due' | 'stuck' | 'sign' | 'date' | 'value'
   label: Words | null
   field?: FieldDef
 }
@@ -17,6 +17,10 @@ export function piecesOf(kind: KindDef): PieceDef[] {
     { id: 'state', kind: 'state', label: null },
     { id: 'holder', kind: 'mine', label: null },
   ]
+  // What the numbers of the morning sheet open; only matters are due.
+  if (kind.shape === 'case') {
+    pieces.push({ id: 'due', kind: 'due', label: null }, { id: 'stuck', kind: 'stuck', label: null }, { id: 'sign', kind: 'sign', label: null })
+  }
   for (const field of kind.fields) {
     if (field.type === 'date' && (field.indexed || field.id === kind.list.date)) pieces.push({ id: field.id, kind: 'date', label: field.label, field })
     else if (valueTypes.has(field.type) && (field.indexed || kind.list.columns.includes(field.id))) {
@@ -47,6 +51,8 @@ export function filterOf(query: Record<string, unknown>): Filter {
   }
   return filter
 }
+
+export const dueGroups = ['overdue', 'today', 'week'] as const
 
 export const openStates = 'open'
 export const closedStates = 'closed'

@@ -1,5 +1,5 @@
 import type { KindDef } from '@/api/types'
-import { useWords } from '@/words'
+import { useWords, type WordId } from '@/words'
 import { codeText } from '@/base/values'
 
 import { closedStates, isSet, openStates, yearOf, type Filter, type PieceDef } from './filters'
@@ -17,6 +17,12 @@ export function usePieceText(kind: () => KindDef): (piece: PieceDef, filter: Fil
         return value.split(',').map((id) => say(kind().states.find((state) => state.id === id)?.label, id)).join(language.value === 'zh' ? '、' : ', ')
       case 'mine':
         return t('filter.mine')
+      case 'due':
+        return value ? t(`today.${value}` as WordId) : t('morning.due_pieces')
+      case 'stuck':
+        return t('morning.stuck')
+      case 'sign':
+        return t('today.sign')
       case 'date':
         return isSet(piece, filter) ? dateText(say(piece.label), filter[`${piece.id}.from`], filter[`${piece.id}.to`]) : say(piece.label)
       case 'value':

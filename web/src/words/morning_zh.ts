@@ -1,0 +1,21 @@
+// Chinese texts of the morning sheet, sorted by id; zh.ts holds the others.
+export const morningZh = {
+  'morning.all': '返回晨报',
+  'morning.cut_open': '另有 {more} 件',
+  'morning.due_pieces': '到期',
+  'morning.empty': '没有到期、滞留或待签的事项。',
+  'morning.kind': '事项',
+  'morning.line': '业务',
+  'morning.lines': '各项业务',
+  'morning.most': '只列出前 {shown} 件；请从各项业务的数字打开全部。',
+  'morning.open': '未办结',
+  'morning.open_list': '{kind}：{what} {count} 件',
+  'morning.print': '打印晨报',
+  'morning.still': '{days} 天没有动静',
+  'morning.stuck': '滞留',
+  'morning.stuck_means': '逾期满 {days} 天，或者 {days} 天无人登记（计划和督办为 {own} 天）；已中止、轮到他人办理的不算',
+  'morning.title': '晨报',
+  'morning.total': '合计',
+  'morning.week': '{days} 日内到期',
+  'morning.week_short': '{days} 日内',
+} as const
