@@ -28,14 +28,18 @@ std::optional<std::int64_t> foretold(std::int64_t value, int year, CivilDate tod
     return (value * all + gone / 2) / gone;
 }
 
-Result<void> read_live(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, CivilDate today, Target& target) {
+// Of a running year everything, or only what lies in the months up to the day asked for.
+enum class Until { YearEnd, Day };
+
+Result<void> read_live(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, CivilDate today, Until until, Target& target) {
     const auto reference = figure::resolve(figures, target.figure);
     if (!reference) {
         target.figure_unknown = true;
         return {};
     }
-    const auto span = figure::year_span(target.year);
+    auto span = figure::year_span(target.year);
     if (!span) return fail(span.error());
+    if (until == Until::Day && to_ymd(today).year == target.year) span->last = std::int64_t{target.year} * 100 + to_ymd(today).month;
     const auto value = figure::read_reference(connection, figures, bureau, *reference, *span);
     if (!value) return fail(value.error());
     target.wanted = wanted_value(figures, *reference, target.value_text);
@@ -54,6 +58,36 @@ Words gap_words(const figure::FigureSet& figures, const FigureReference& referen
     if (figures.find(reference.figure)->figure->shape != Figure::Shape::Ratio) return {text, text};
     text.pop_back();  // the per cent sign
     return {text + " 个百分点", text + " points"};
+}
+
+// `where` and `order` are ours; ?1 is the bureau.
+Result<std::vector<Target>> read_where(store::Connection& connection, const figure::FigureSet& figures, const char* where, const char* order, const std::vector<store::Value>& key,
+                                       CivilDate today, Until until) {
+    std::vector<Target> targets;
+    if (figures.definition().kind("plan_target") == nullptr) return targets;
+    const auto asked = connection.query(
+        fmt::format("SELECT t.id, t.wording, t.figure, t.comparison, t.value_text, t.measure, t.deadline, t.reached_text, t.state, t.result, t.task, k.heading, t.year "
+                    "FROM plan_target t LEFT JOIN plan_task k ON k.bureau = t.bureau AND k.id = t.task WHERE t.bureau = ?1 AND {} AND t.state <> 'voided' ORDER BY {}",
+                    where, order),
+        key, [&](const store::Row& row) {
+            const auto text = [&](std::size_t column) { return std::string(row.text(column)); };
+            Target target{text(0), text(1), text(2), text(3), text(4), text(5), text(6), text(8)};
+            target.year = static_cast<int>(row.integer(12));
+            target.reached_text = text(7);
+            target.result = text(9);
+            target.task = text(10);
+            target.task_heading = text(11);
+            targets.push_back(std::move(target));
+            return store::Go::On;
+        });
+    if (!asked) return fail(asked.error());
+    const std::int64_t bureau = std::get<std::int64_t>(key.front());
+    for (Target& target : targets) {
+        // A target without a year is of no span, and so has no value but the one that is entered.
+        if (target.figure.empty() || target.year == 0) continue;
+        if (auto read = read_live(connection, figures, bureau, today, until, target); !read) return fail(read.error());
+    }
+    return targets;
 }
 
 }  // namespace
@@ -90,30 +124,11 @@ std::optional<bool> is_met(std::string_view comparison, std::int64_t reached, st
 }
 
 Result<std::vector<Target>> read_targets(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year, CivilDate today) {
-    std::vector<Target> targets;
-    if (figures.definition().kind("plan_target") == nullptr) return targets;
-    const std::vector<store::Value> key{bureau, std::int64_t{year}};
-    const auto asked = connection.query(
-        "SELECT t.id, t.wording, t.figure, t.comparison, t.value_text, t.measure, t.deadline, t.reached_text, t.state, t.result, t.task, k.heading "
-        "FROM plan_target t LEFT JOIN plan_task k ON k.bureau = t.bureau AND k.id = t.task "
-        "WHERE t.bureau = ?1 AND t.year = ?2 AND t.state <> 'voided' ORDER BY t.deadline, t.id",
-        key, [&](const store::Row& row) {
-            const auto text = [&](int column) { return std::string(row.text(column)); };
-            Target target{text(0), text(1), text(2), text(3), text(4), text(5), text(6), text(8)};
-            target.year = year;
-            target.reached_text = text(7);
-            target.result = text(9);
-            target.task = text(10);
-            target.task_heading = text(11);
-            targets.push_back(std::move(target));
-            return store::Go::On;
-        });
-    if (!asked) return fail(asked.error());
-    for (Target& target : targets) {
-        if (target.figure.empty()) continue;
-        if (auto read = read_live(connection, figures, bureau, today, target); !read) return fail(read.error());
-    }
-    return targets;
+    return read_where(connection, figures, "t.year = ?2", "t.deadline, t.id", {bureau, std::int64_t{year}}, today, Until::YearEnd);
+}
+
+Result<std::vector<Target>> read_plan_targets(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, const std::string& plan, CivilDate day) {
+    return read_where(connection, figures, "t.plan = ?2", "t.task, t.id", {bureau, plan}, day, Until::Day);
 }
 
 json::object to_json(const Target& target, const figure::FigureSet& figures) {

@@ -23,6 +23,10 @@ struct Target {
 // Targets of a year in the order of their deadlines. `today` decides whether the year is still running.
 Result<std::vector<Target>> read_targets(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year, CivilDate today);
 
+// Those of one plan, in the order of its tasks, with their values at the end of the month of `day`, and their forecast as of
+// then; of a year that is over by then, the whole year's.
+Result<std::vector<Target>> read_plan_targets(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, const std::string& plan, CivilDate day);
+
 // "98", "33.5", "1,200" in the unit of the figure: per cent with its decimals, fen, or whole numbers. Nothing when it is no
 // number, or has more decimals than the unit.
 std::optional<std::int64_t> wanted_value(const figure::FigureSet& figures, const FigureReference& reference, std::string_view text);

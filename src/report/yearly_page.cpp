@@ -3,23 +3,12 @@
 
 #include <algorithm>
 
+#include "report/page.hpp"
 #include "report/yearly.hpp"
 
 namespace xiezhi::report {
 
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
-    }
-    return out;
-}
 
 constexpr std::string_view kStyle =
     "@page{size:A4;margin:37mm 26mm 35mm 28mm}body{font-family:FangSong,FangSong_GB2312,\"Noto Serif CJK SC\",serif;font-size:16pt;line-height:29pt;max-width:40em;margin:2em auto}"

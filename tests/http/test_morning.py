@@ -98,7 +98,8 @@ def test_a_liaison_sees_nothing_of_others(people):
         for item in sheet(liaison, f"?show={part}")["parts"][PARTS.index(part)]["items"]:
             all_ids.add((item["kind"], item["id"]))
             assert liaison.get(f"records/{item['kind']}/{item['id']}").status == 200, item
-    others = {(item["kind"], item["id"]) for part in PARTS for item in sheet(people("chief"), f"?show={part}")["parts"][PARTS.index(part)]["items"]}
+    # What the chief is to sign may be open to the liaison and yet not due.
+    others = {(item["kind"], item["id"]) for part in PARTS[:4] for item in sheet(people("chief"), f"?show={part}")["parts"][PARTS.index(part)]["items"]}
     assert others - all_ids, "the head of the bureau sees more"
     assert not kinds_of(sheet(liaison)).keys() & {"plan_task", "plan_target", "mediation_dispute", "supervised_item"}
     closed = sum(liaison.get(f"records/{kind}/{id}").status == 404 for kind, id in others - all_ids)

@@ -195,6 +195,8 @@ export const en: Record<keyof typeof zh, string> = {
   'plan.add_target': 'Add a target',
   'plan.all_tasks': 'All tasks',
   'plan.ambiguous': 'names more than one unit',
+  'plan.breakdown': 'Breakdown table',
+  'plan.circular': 'Quarterly circular',
   'plan.comma': ', ',
   'plan.comparison': 'Comparison',
   'plan.correct_targets': 'Correct',

@@ -194,6 +194,8 @@ export const zh = {
   'plan.add_target': '添加一个目标',
   'plan.all_tasks': '全部任务',
   'plan.ambiguous': '对应不止一个单位',
+  'plan.breakdown': '任务分解表',
+  'plan.circular': '季度通报',
   'plan.comma': '、',
   'plan.comparison': '比较',
   'plan.correct_targets': '更正',
