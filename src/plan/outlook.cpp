@@ -46,7 +46,7 @@ std::optional<Outlook> turn(TextView head) {
     static const std::vector<TextView> kAhead{U"下一步", U"下步", U"下阶段", U"下一阶段", U"工作打算", U"工作计划", U"工作思路", U"明年", U"下年度",
                                               U"努力方向", U"今后", U"下半年工作", U"工作安排"};
     static const std::vector<TextView> kBehind{U"回顾", U"工作总结", U"完成情况", U"取得的成效", U"主要成效", U"工作情况", U"工作成效", U"存在的问题",
-                                               U"存在问题", U"主要做法", U"特色亮点", U"开展情况", U"上半年工作", U"工作进展"};
+                                               U"存在问题", U"主要做法", U"特色亮点", U"开展情况", U"上半年工作", U"工作进展", U"基本情况", U"工作概况"};
     static const std::vector<TextView> kPerhapsAhead{U"目标任务", U"重点任务", U"工作要点"};
     if (contains_any(head, kAhead)) return Outlook::ToDo;
     if (contains_any(head, kBehind)) return Outlook::Done;

@@ -148,7 +148,7 @@ std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t e
     i += measure.size();
     if (measure == U"日" || measure == U"天") {
         const bool limited = (i < end && text[i] == U'内') || text.substr(i, 2) == U"以内" || text.substr(i, 2) == U"之内" || text.substr(i, 2) == U"以上";
-        if (!limited && word_before(text, at, {U"不少于", U"不低于", U"至少", U"不超过", U"不得少于"}).empty()) return std::nullopt;
+        if (!limited && word_before(text, at, {U"不少于", U"不低于", U"至少", U"不超过", U"不得少于", U"压缩至", U"压缩到", U"缩短至", U"缩短到", U"控制在"}).empty()) return std::nullopt;
     }
     if (measure == U"个工作日") out.unit = U"工作日";
     if ((measure == U"元" || measure == U"美元") && (zeros == 4 || zeros == 8)) {

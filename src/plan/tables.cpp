@@ -10,7 +10,9 @@ namespace xiezhi::plan {
 namespace {
 
 std::optional<Column> header_column(TextView folded) {
-    const Text bare = without_spaces(folded);
+    Text bare = without_spaces(folded);
+    // "责任单位(第一个为牵头单位)": what stands in the brackets explains.
+    if (const auto open = bare.find(U'('); open != Text::npos && open >= 2 && bare.back() == U')') bare.erase(open);
     const TextView words = bare;
     if (words.size() < 1 || words.size() > 12) return std::nullopt;
     if (const auto label = label_at(words, 0); label && label->span.end == words.size()) switch (label->kind) {

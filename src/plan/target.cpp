@@ -113,6 +113,10 @@ class Clause {
                                                                                U"排除", U"修复", U"处置", U"到场", U"反馈", U"解决", U"恢复", U"化解"});
         }
         TextView words = strip_each(before);
+        if (const auto sign = words.empty() ? TextView::npos : TextView(U"≥≧>≤≦<=").find(words.back()); sign != TextView::npos) {
+            comparison = sign < 3 ? Comparison::AtLeast : sign < 6 ? Comparison::AtMost : Comparison::Equal;
+            return true;
+        }
         if (!words.empty() && words.back() == U'前') {  // 全市前三名
             comparison = Comparison::AtMost;
             return is_one_of(quantity.unit, {U"名", U"位"}) && contains_any(folded_.substr(clause_.begin, clause_.size()), kAhead);
@@ -179,7 +183,7 @@ class Clause {
         for (std::size_t i = clause_.begin; i + 4 < clause_.end; ++i) {
             if (!is_digit(folded_[i]) || folded_[i + 4] != U'年') continue;
             int value = 0;
-            bool digits = i == clause_.begin || !is_digit(folded_[i - 1]);
+            bool digits = i == clause_.begin || (!is_digit(folded_[i - 1]) && folded_[i - 1] != U'较' && folded_[i - 1] != U'比');
             for (std::size_t k = i; k < i + 4; ++k) {
                 digits = digits && is_digit(folded_[k]);
                 value = value * 10 + static_cast<int>(folded_[k] & 0xF);
@@ -220,6 +224,8 @@ class Clause {
 
     TextView object_before(Span span, bool ratio) const {
         TextView words = strip_tail(folded_.substr(span.begin, span.size()), ratio);
+        // "时限由5日压缩至3日": where it comes from is not its name.
+        if (const auto by = words.rfind(U'由'); by != TextView::npos && by >= 2 && by + 1 < words.size() && is_digit(words[by + 1])) words = words.substr(0, by);
         if (const TextView bare = strip_each(words); bare.size() != words.size()) words = strip_tail(bare, ratio);
         words = without_front_stops(strip_head(without_front_stops(words)));
         if (ratio && is_rate_name(words))
