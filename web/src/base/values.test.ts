@@ -13,6 +13,8 @@ describe('valueText', () => {
     expect(valueText('2024-02-20', field('date'), {}, manner)).toBe('2024-02-20 (Tue)')
     expect(valueText(1250050, field('money'), {}, manner)).toBe('12,500.50')
     expect(valueText(12000, field('integer'), {}, manner)).toBe('12,000')
+    expect(valueText(2026, { ...field('integer'), min: 1949, max: 2999 }, {}, manner)).toBe('2026')
+    expect(valueText(2026, { ...field('integer'), min: 0, max: 9999 }, {}, manner)).toBe('2,026')
     expect(valueText(0, field('yes_no'), {}, manner)).toBe('no')
     expect(valueText('UPHELD', field('code', 'outcome'), lists, manner)).toBe('Upheld')
     expect(valueText(['UPHELD', 'LOST'], field('codes', 'outcome'), lists, manner)).toBe('Upheld, LOST')

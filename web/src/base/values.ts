@@ -19,11 +19,17 @@ export function valueText(value: unknown, field: FieldDef | undefined, lists: Re
   if (typeof value === 'object') return objectText(value as Record<string, unknown>, manner)
   if (typeof value === 'boolean' || field?.type === 'yes_no') return value === true || value === 1 ? manner.yes : manner.no
   if (typeof value === 'number') {
-    return field?.type === 'money' ? yuanText(value) : numberText(value)
+    if (field?.type === 'money') return yuanText(value)
+    return isYear(field) ? String(value) : numberText(value)
   }
   const text = String(value)
   if (field?.type === 'code' || field?.type === 'codes') return codeText(text, field.list, lists, manner)
   return isDate(text) ? dateText(text, manner.language) : text
+}
+
+// A number that can only be a year is written without a separator.
+function isYear(field: FieldDef | undefined): boolean {
+  return field?.min !== undefined && field.max !== undefined && field.min >= 1900 && field.max <= 2999
 }
 
 export function codeText(code: string, list: string | undefined, lists: Record<string, CodeList>, manner: Manner): string {
