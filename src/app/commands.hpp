@@ -14,6 +14,7 @@ void add_check(CLI::App& app, int& status);
 void add_demo(CLI::App& app, int& status);
 void add_fsck(CLI::App& app, int& status);
 void add_ledger(CLI::App& app, int& status);
+void add_help(CLI::App& app, int& status);
 void add_init(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
 void add_report(CLI::App& app, int& status);

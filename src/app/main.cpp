@@ -1,12 +1,13 @@
 // The program: one command line, one file per command.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
 #include "app/commands.hpp"
 
 int main(int argc, char** argv) {
     CLI::App app{"獬豸 — 司法局业务系统 | Xiezhi, working system of a justice bureau"};
     app.name("xiezhi");
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     int status = 0;
     xiezhi::app::add_demo(app, status);
     xiezhi::app::add_init(app, status);
@@ -18,10 +19,13 @@ int main(int argc, char** argv) {
     xiezhi::app::add_fsck(app, status);
     xiezhi::app::add_ledger(app, status);
     xiezhi::app::add_rights(app, status);
+    xiezhi::app::add_help(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& wrong) {
         return app.exit(wrong) == 0 ? 0 : 2;
     }
+    // Without a command: what there is, as `xiezhi help` and `xiezhi --help` say it.
+    if (app.get_subcommands().empty()) std::fputs(app.help().c_str(), stdout);
     return status;
 }
