@@ -128,8 +128,9 @@ def test_the_records_of_a_figure(people):
     assert [row[0] for row in rows] == [item["number"] for item in page["items"]] and len(rows) == statistician.get("figures/reconsideration.accepted?year=2021").json["value"]
     about = dict(book.worksheets[1].iter_rows(values_only=True))
     assert about["行数"] == str(len(rows)) and about["筛选"] == "year=2021"
-    liaison = csv_rows(people("liaison").get(f"{path}/table?year=2021&format=csv"))
-    assert len(liaison) - 1 == people("liaison").get(f"{path}?year=2021&limit=200").json["total"] < len(rows)
+    assert people("liaison").get(f"{path}/table?year=2021&format=csv").codes() == ["FORBIDDEN"]
+    station = csv_rows(people("qingshi").get(f"{path}/table?year=2021&format=csv"))
+    assert len(station) - 1 == people("qingshi").get(f"{path}?year=2021&limit=200").json["total"] < len(rows)
     assert statistician.get("figures/nothing/records/table?format=csv").status == 404
 
 

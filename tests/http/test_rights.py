@@ -10,6 +10,7 @@ from rights_model import ADMINISTRATORS, BUILT_IN, Grant, Model, definitions
 from xiezhi import API, ROOT, Server, command, examine, free_copy
 
 CASE = "reconsideration_case"
+ITEM = "PUBLICITY_EVENTS"
 
 
 @pytest.fixture(scope="module")
@@ -186,12 +187,46 @@ def test_drill_down_says_how_many_are_not_open(walk):
         values = set()
         for client in walk["clients"].values():
             got = client.get(f"figures/{figure}?year=2024")
-            if got.status == 404:
+            if got.status == 403:  # test_figures_and_reports_are_for_the_bureau says for whom
                 continue
             page = client.get(f"figures/{figure}/records?year=2024&limit=200").json
             assert len(page["items"]) + page["hidden"] == got.json["value"]
             values.add(got.json["value"])
         assert len(values) <= 1
+
+
+def test_figures_and_reports_are_for_the_bureau(walk):
+    """Liaisons of other units and mediators read no figure, no target, no identity, no report and no stated fact, draft or not."""
+    model, outside = walk["model"], set()
+    for name, client in walk["clients"].items():
+        inside = any(model.bearers(model.people[name], grant.role) for grant in model.kinds["yearly_report"].read)
+        outside |= set() if inside else {name}
+        for path in ("figures", "figures/reconsideration.accepted?year=2024", "figures/reconsideration.accepted/records?year=2024", "identities?year=2024", "targets?year=2024",
+                     "reports/yearly?year=2024", "figures/reconsideration.accepted/records/table?format=csv"):
+            got = client.get(path)
+            assert got.status == (200 if inside else 403), (name, path, got)
+            assert inside or got.codes() == ["FORBIDDEN"]
+        for kind in ("stated_fact", "yearly_report"):
+            assert inside or client.get(f"records/{kind}").json["items"] == []
+            assert inside or kind not in {one["id"] for one in client.get("kinds").json}
+    assert "liaison" in outside and not outside & {"officer", "head", "chief", "office", "statistician"}
+
+
+def test_a_liaison_answers_what_his_unit_is_asked_and_no_more(people, server):
+    statistician, liaison = people("statistician"), people("liaison")
+    own = Model(server.data).people["liaison"].posts[0][1]
+    other = next(one["id"] for one in statistician.get("records/unit?limit=200").json["items"] if one["id"] != own)
+    asked = {}
+    for unit in (own, other):
+        done = statistician.post("records/reported_total", {"action": "ask", "on": "2026-08-03", "input": {"item": ITEM, "month_end": "2024-03-31"},
+                                                            "parties": {"reporter": [{"unit": unit}]}})
+        assert done.status == 201, done
+        asked[unit] = done.json["id"]
+    assert [one["id"] for one in liaison.get("records/reported_total").json["items"]] == [asked[own]]
+    assert liaison.get(f"records/reported_total/{asked[other]}").status == 404
+    answered = liaison.act("reported_total", asked[own], "answer", {"value": 7, "source": "本单位台账"})
+    assert answered.status == 200 and answered.json["state"] == "reported", answered
+    assert liaison.act("reported_total", asked[own], "accept").codes() == ["FORBIDDEN"]
 
 
 def every_route(server):
