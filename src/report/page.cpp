@@ -18,7 +18,8 @@ constexpr std::string_view kStyle =
     "th{font-weight:bold;background:#f4f2ec}td.n,th.n{text-align:right;white-space:nowrap}td.day{white-space:nowrap}td.unit{min-width:5.5em}"
     "tr{break-inside:avoid}.late{color:#8a1f14}.soft{color:#444}"
     ".scroll{overflow-x:auto}nav{font-family:sans-serif;font-size:11pt;margin-bottom:1.5em}nav a{color:#23527c;margin-right:1em}"
-    "@media screen and (max-width:60em){.scroll table{min-width:52em}}@media print{nav{display:none}body{margin:0;padding:0;max-width:none}.scroll{overflow:visible;padding-right:1px}th{background:none}}";
+    "@media screen and (max-width:60em){.scroll table{min-width:52em}}"
+    "@media print{nav{display:none}body{margin:0;padding:0;max-width:none}.scroll{overflow:visible;padding-right:1px}th{background:none}}";
 
 }  // namespace
 
