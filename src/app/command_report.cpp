@@ -35,13 +35,15 @@ Result<Made> run(const Options& options) {
     const auto bureau = engine::load_bureau(**connection, *number);
     if (!bureau) return fail(bureau.error());
     const figure::FigureSet& figures = *workspace.catalog->figures;
-    const auto yearly = xiezhi::report::make_yearly(**connection, figures, *bureau, options.year, china_date(clock.now()));
+    const auto passages = xiezhi::report::passages_of(**connection, figures.definition(), *number, options.year);
+    if (!passages) return fail(passages.error());
+    const auto yearly = xiezhi::report::make_yearly(**connection, figures, *bureau, options.year, china_date(clock.now()), *passages);
     if (!yearly) return fail(yearly.error());
     Made made;
     const bool chinese = options.language == "zh";
     if (options.format == "json") made.text = json::serialize(xiezhi::report::to_json(*yearly, figures)) + "\n";
     else if (options.format == "html") made.text = xiezhi::report::to_html(*yearly, bureau->name, chinese);
-    else made.text = xiezhi::report::to_markdown(*yearly, chinese);
+    else made.text = xiezhi::report::to_markdown(*yearly, bureau->name, chinese);
     for (const auto& identity : yearly->identities) {
         if (identity.holds) continue;
         made.unbalanced.push_back({Code::IdentityFailed,

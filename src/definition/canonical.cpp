@@ -85,8 +85,9 @@ template <class V> void describe(V& v, Figure& f) {
 }
 template <class V> void describe(V& v, Identity& i) { v("id", i.id); v("label", i.label); v("says", i.says); }
 template <class V> void describe(V& v, ReportPart& p) {
-    v("id", p.id); v("line", p.line); v("order", p.order); v("heading", p.heading); v("text", p.text);
+    v("id", p.id); v("line", p.line); v("order", p.order); v("chapter", p.chapter); v("elsewhere", p.elsewhere); v("heading", p.heading); v("text", p.text);
 }
+template <class V> void describe(V& v, ReportChapter& c) { v("id", c.id); v("order", c.order); v("heading", c.heading); }
 
 class Write {
   public:
@@ -262,6 +263,8 @@ std::string hash_of(const Definition& definition) {
     for (const auto& [id, figure] : definition.figures) figures[id] = Write::object(figure);
     json::array& identities = all["identities"].emplace_array();
     for (const Identity& identity : definition.identities) identities.push_back(Write::object(identity));
+    json::array& chapters = all["report_chapters"].emplace_array();
+    for (const ReportChapter& chapter : definition.report_chapters) chapters.push_back(Write::object(chapter));
     json::array& parts = all["report_parts"].emplace_array();
     for (const ReportPart& part : definition.report_parts) parts.push_back(Write::object(part));
     json::object& lines = all["lines"].emplace_object();

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "definition/check_parts.hpp"
@@ -103,34 +104,61 @@ void check_shape(Checker& out, const Figure& figure) {
     }
 }
 
+// Figures that a text names, in [[ ]] or not.
+std::set<std::string> figures_named(const std::string& text) {
+    std::set<std::string> found;
+    const auto runs = split_placeholders(text);
+    if (!runs) return found;
+    for (const TextRun& run : *runs) {
+        if (run.placeholder && kReportNames.count(run.text) == 0) found.insert(run.text);
+    }
+    return found;
+}
+
 void check_report_text(Checker& out, const ReportPart& part, const std::string& text) {
-    const auto runs = split_placeholders(text, yaml::to_text(part.origin));
-    if (!runs) {
-        out.add(runs.error());
+    const auto pieces = split_pieces(text, yaml::to_text(part.origin));
+    if (!pieces) {
+        out.add(pieces.error());
         return;
     }
-    for (const TextRun& run : *runs) {
-        if (!run.placeholder || kReportNames.count(run.text) != 0) continue;
-        const auto reference = figure_reference(run.text, out.definition());
-        if (reference && groups_exist(*reference, out.definition())) continue;
-        out.missing(part.origin, "report part " + part.id, {"指标", "figure"}, run.text);
+    for (const TextPiece& piece : *pieces) {
+        const auto runs = split_placeholders(piece.text, yaml::to_text(part.origin));
+        if (!runs) {
+            out.add(runs.error());
+            return;
+        }
+        if (piece.optional && figures_named(piece.text).empty()) {
+            out.fault(part.origin, {"报告段落 " + part.id + " 中 [[ ]] 内没有指标：" + piece.text, "report part " + part.id + ": no figure stands in [[ ]]: " + piece.text},
+                      {"[[ ]] 内的话只在其中的数不全为零时写出，须引用指标。", "What stands in [[ ]] is told where one of its numbers is not nought; name a figure in it."});
+        }
+        for (const TextRun& run : *runs) {
+            if (!run.placeholder || kReportNames.count(run.text) != 0) continue;
+            const auto reference = figure_reference(run.text, out.definition());
+            if (reference && groups_exist(*reference, out.definition())) continue;
+            out.missing(part.origin, "report part " + part.id, {"指标", "figure"}, run.text);
+        }
     }
 }
 
 // The two languages say the same: the same figures, though perhaps in another order.
 void check_same_figures(Checker& out, const ReportPart& part) {
-    const auto names = [](const std::string& text) {
-        std::set<std::string> found;
-        const auto runs = split_placeholders(text);
-        if (!runs) return found;
-        for (const TextRun& run : *runs) {
-            if (run.placeholder && kReportNames.count(run.text) == 0) found.insert(run.text);
-        }
-        return found;
-    };
-    if (names(part.text.zh) == names(part.text.en)) return;
+    if (figures_named(part.text.zh) == figures_named(part.text.en)) return;
     out.fault(part.origin, {"报告段落 " + part.id + " 的中英文引用的指标不同", "report part " + part.id + ": the two languages name different figures"},
               {"请使两种文字引用同样的指标。", "Let both name the same figures."});
+}
+
+void check_report_part(Checker& out, const ReportPart& part) {
+    check_report_text(out, part, part.text.zh);
+    check_report_text(out, part, part.text.en);
+    check_same_figures(out, part);
+    const auto& chapters = out.definition().report_chapters;
+    if (!part.chapter.empty() && std::none_of(chapters.begin(), chapters.end(), [&](const auto& one) { return one.id == part.chapter; })) {
+        out.missing(part.origin, "report part " + part.id, {"章", "chapter"}, part.chapter);
+    }
+    if (part.elsewhere && part.text.zh.empty()) {
+        out.fault(part.origin, {"报告段落 " + part.id + " 不在本系统办理，却没有说明", "report part " + part.id + " is done elsewhere and does not say so"},
+                  {"请在 text 中写明此项业务在哪里办理。", "Say in text where that business is done."});
+    }
 }
 
 }  // namespace
@@ -140,11 +168,7 @@ void check_figures(Checker& out) {
     for (const Identity& identity : out.definition().identities) {
         if (auto compiled = compile_identity(identity, out.definition()); !compiled) out.add(std::move(compiled.error()));
     }
-    for (const ReportPart& part : out.definition().report_parts) {
-        check_report_text(out, part, part.text.zh);
-        check_report_text(out, part, part.text.en);
-        check_same_figures(out, part);
-    }
+    for (const ReportPart& part : out.definition().report_parts) check_report_part(out, part);
 }
 
 }  // namespace xiezhi

@@ -193,8 +193,7 @@ Result<Definition> load_definition(const fs::path& share, const fs::path& overla
     for (const std::string& line : places.names("lines", "", true)) {
         if ("lines/" + line != kShared) load_line(places, line, out);
     }
-    std::stable_sort(out.report_parts.begin(), out.report_parts.end(),
-                     [](const ReportPart& a, const ReportPart& b) { return a.order < b.order; });
+    sort_report(out);
     if (!places.faults.empty()) return fail(std::move(places.faults));
     out.hash = hash_of(out);
     return out;

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "definition/load_parts.hpp"
 
 namespace xiezhi {
@@ -106,28 +108,69 @@ void read_figures(const Node& file, Definition& into, Faults& faults) {
     in.finish();
 }
 
+namespace {
+
+ReportChapter read_chapter(const Node& item, Faults& faults) {
+    const Node* id = item.member("id");
+    MapReader one(item, "report chapter " + (id != nullptr ? id->text : std::string("?")), faults);
+    ReportChapter chapter;
+    chapter.id = one.text("id", Need::Required);
+    chapter.origin = item.origin();
+    chapter.order = one.small("order", 0, 0, 1'000'000, Need::Required);
+    chapter.heading = one.words("heading", Need::Required);
+    one.finish();
+    return chapter;
+}
+
+ReportPart read_part(const Node& item, const std::string& line, Faults& faults) {
+    const Node* id = item.member("id");
+    MapReader one(item, "report part " + (id != nullptr ? id->text : std::string("?")), faults);
+    ReportPart part;
+    part.id = one.text("id", Need::Required);
+    part.line = line;
+    part.origin = item.origin();
+    part.order = one.small("order", 0, 0, 1'000'000, Need::Required);
+    part.chapter = one.text("chapter");
+    part.elsewhere = one.flag("elsewhere");
+    part.heading = one.words("heading", Need::Required);
+    part.text = one.words("text");
+    one.finish();
+    return part;
+}
+
+}  // namespace
+
 void read_report(const Node& file, const std::string& line, Definition& into, Faults& faults) {
     MapReader in(file, "report", faults);
+    const auto twice = [&](const Origin& origin, const Words& what, const Origin& other) {
+        faults.push_back(yaml::fault_at(origin, {what.zh, what.en}, {"前一处：" + yaml::to_text(other), "The other one: " + yaml::to_text(other)}));
+    };
+    for (const Node* item : in.items("chapters")) {
+        ReportChapter chapter = read_chapter(*item, faults);
+        for (const ReportChapter& other : into.report_chapters) {
+            if (other.id == chapter.id && !chapter.id.empty()) twice(chapter.origin, {"报告的章重复：" + chapter.id, "The chapter is there twice: " + chapter.id}, other.origin);
+        }
+        into.report_chapters.push_back(std::move(chapter));
+    }
     for (const Node* item : in.items("parts", Need::Required)) {
-        const Node* id = item->member("id");
-        MapReader one(*item, "report part " + (id != nullptr ? id->text : std::string("?")), faults);
-        ReportPart part;
-        part.id = one.text("id", Need::Required);
-        part.line = line;
-        part.origin = item->origin();
-        part.order = one.small("order", 0, 0, 1'000'000, Need::Required);
-        part.heading = one.words("heading", Need::Required);
-        part.text = one.words("text", Need::Required);
-        one.finish();
+        ReportPart part = read_part(*item, line, faults);
+        // A passage that somebody writes names the part alone: ids are the report's, not the line's.
         for (const ReportPart& other : into.report_parts) {
-            if (other.id != part.id || other.line != part.line || part.id.empty()) continue;
-            faults.push_back(yaml::fault_at(part.origin,
-                                            {"报告段落重复：" + part.id, "The report part is there twice: " + part.id},
-                                            {"前一处：" + yaml::to_text(other.origin), "The other one: " + yaml::to_text(other.origin)}));
+            if (other.id == part.id && !part.id.empty()) twice(part.origin, {"报告段落重复：" + part.id, "The report part is there twice: " + part.id}, other.origin);
         }
         into.report_parts.push_back(std::move(part));
     }
     in.finish();
+}
+
+void sort_report(Definition& definition) {
+    std::stable_sort(definition.report_chapters.begin(), definition.report_chapters.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
+    const auto place = [&](const ReportPart& part) {
+        const auto found = std::find_if(definition.report_chapters.begin(), definition.report_chapters.end(), [&](const auto& one) { return one.id == part.chapter; });
+        return part.chapter.empty() ? -1 : static_cast<int>(found - definition.report_chapters.begin());
+    };
+    std::stable_sort(definition.report_parts.begin(), definition.report_parts.end(),
+                     [&](const ReportPart& a, const ReportPart& b) { return std::pair(place(a), a.order) < std::pair(place(b), b.order); });
 }
 
 }  // namespace xiezhi

@@ -21,5 +21,7 @@ void read_roles(const yaml::Node& file, Definition& into, Faults& faults);
 Words read_line_label(const yaml::Node& file, Faults& faults);
 void read_figures(const yaml::Node& file, Definition& into, Faults& faults);
 void read_report(const yaml::Node& file, const std::string& line, Definition& into, Faults& faults);
+// Chapters and parts into the order in which they are told.
+void sort_report(Definition& definition);
 
 }  // namespace xiezhi

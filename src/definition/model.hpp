@@ -309,13 +309,24 @@ struct Identity {
     Origin origin;
 };
 
-// A paragraph of a report: text with references, {reconsideration.received} or {reconsideration.closed.UPHELD}.
+// A chapter of a report; its parts follow one another in their own order.
+struct ReportChapter {
+    std::string id;
+    int order = 0;
+    Words heading;
+    Origin origin;
+};
+
+// A paragraph of a report: text with references, {reconsideration.received} or {reconsideration.closed.UPHELD}. A piece
+// in [[ ]] is told only where one of its numbers is not nought.
 struct ReportPart {
     std::string id;
     std::string line;
     int order = 0;
+    std::string chapter;     // empty: before all chapters
+    bool elsewhere = false;  // business that is not done here: its text says so until somebody writes the passage
     Words heading;
-    Words text;
+    Words text;              // empty: written by hand alone
     Origin origin;
 };
 
@@ -325,7 +336,8 @@ struct Definition {
     std::map<std::string, Role, std::less<>> roles;
     std::map<std::string, Figure, std::less<>> figures;
     std::vector<Identity> identities;
-    std::vector<ReportPart> report_parts;
+    std::vector<ReportChapter> report_chapters;  // in their order
+    std::vector<ReportPart> report_parts;        // in the order of chapters and parts
     std::map<std::string, Words, std::less<>> lines;  // id → label
     // "reconsideration/papers/acceptance_notice.html" → text (the bureau's own where its overlay holds one).
     std::map<std::string, std::string, std::less<>> templates;

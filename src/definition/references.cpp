@@ -33,6 +33,28 @@ Result<std::vector<TextRun>> split_placeholders(std::string_view text, std::stri
     return out;
 }
 
+Result<std::vector<TextPiece>> split_pieces(std::string_view text, std::string_view where) {
+    std::vector<TextPiece> out;
+    const auto broken = [&] {
+        return fail({Code::BadDefinition,
+                     {"[[ 与 ]] 不成对：" + std::string(text.substr(0, 60)), "[[ and ]] do not match: " + std::string(text.substr(0, 60))},
+                     {"可以省去的话写在 [[ 和 ]] 之间，不能套叠。", "What may be left out stands between [[ and ]], one not within the other."}, std::string(where), ""});
+    };
+    while (!text.empty()) {
+        const auto open = text.find("[[");
+        const std::string_view plain = text.substr(0, open);
+        if (plain.find("]]") != std::string_view::npos) return broken();
+        if (!plain.empty()) out.push_back({std::string(plain), false});
+        if (open == std::string_view::npos) break;
+        const auto close = text.find("]]", open);
+        const std::string_view inner = text.substr(open + 2, close == std::string_view::npos ? close : close - open - 2);
+        if (close == std::string_view::npos || inner.find("[[") != std::string_view::npos) return broken();
+        out.push_back({std::string(inner), true});
+        text.remove_prefix(close + 2);
+    }
+    return out;
+}
+
 std::optional<FigureReference> figure_reference(std::string_view text, const Definition& definition) {
     // The longest beginning that names a figure; what follows are groups.
     for (std::string_view name = text; !name.empty();) {

@@ -24,6 +24,14 @@ struct TextRun {
 // BadDefinition when braces do not match or a name is empty. "{{" is not an escape: texts need no braces.
 Result<std::vector<TextRun>> split_placeholders(std::string_view text, std::string_view where = {});
 
+// A piece of a report's text: told always, or (in [[ ]]) only where one of its numbers is not nought.
+struct TextPiece {
+    std::string text;
+    bool optional = false;
+};
+// BadDefinition when [[ and ]] do not match or stand in one another.
+Result<std::vector<TextPiece>> split_pieces(std::string_view text, std::string_view where = {});
+
 // "reconsideration.closed", "reconsideration.closed.UPHELD", "reconsideration.closed.UPHELD.yes".
 struct FigureReference {
     std::string figure;

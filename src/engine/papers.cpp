@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/chinese_number.hpp"
 #include "engine/numbers.hpp"
 #include "engine/terms.hpp"
 #include "engine/title.hpp"
@@ -19,14 +20,7 @@ std::string chinese_date(CivilDate date) {
     const auto [year, month, day] = to_ymd(date);
     std::string text;
     for (const char c : std::to_string(year)) text += kDigits[c - '0'];
-    const auto small = [&](int n) {
-        std::string out;
-        if (n >= 20) out += kDigits[n / 10];
-        if (n >= 10) out += "十";
-        if (n % 10 != 0) out += kDigits[n % 10];
-        return out;
-    };
-    return text + "年" + small(month) + "月" + small(day) + "日";
+    return text + "年" + chinese_number(month) + "月" + chinese_number(day) + "日";
 }
 
 std::string plain_date(CivilDate date) {

@@ -167,7 +167,10 @@ Identities = Identity[]
 # A piece of text, or a number with where it comes from.
 ReportRun: text? string, ref? string, value? integer, shown? string, source? "counted"|"stated"|"reported", label? Words,
   missing? boolean
-ReportPart: id string, line string, heading Words, runs ReportRun[], runs_en ReportRun[]
+# `chapter`: of the chapter that begins with the part. No runs: nothing of it in the year. `elsewhere`: done in another system.
+# `passage`: written by a person.
+ReportPart: id string, line string, chapter? Words, mark? Words, heading Words, elsewhere? boolean, runs ReportRun[],
+  runs_en ReportRun[], refs? string[], passage? string
 # A target of the plan beside what was reached.
 Target: id string, wording string, comparison string, value string, measure string, deadline string, state string, year integer,
   figure string, figure_label? Words, reached string, result string, task Named|null, met? boolean, gap? Words,

@@ -144,7 +144,9 @@ void keep_readable(Call& call, std::vector<report::Target>& targets) {
 void yearly(Call& call) {
     const auto year = year_of(call);
     if (!year) return;
-    auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *year, call.today);
+    const auto passages = report::passages_of(call.connection(), call.definition(), call.bureau(), *year);
+    if (!passages) return call.fail(passages.error());
+    auto made = report::make_yearly(call.connection(), *call.app.catalog->figures, call.app.engine.bureau(call.connection(), call.bureau()), *year, call.today, *passages);
     if (!made) return call.fail(made.error());
     for (report::Number& number : made->numbers) keep_readable(call, number.targets);
     call.answer(report::to_json(*made, *call.app.catalog->figures));

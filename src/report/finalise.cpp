@@ -28,7 +28,7 @@ std::vector<std::string> excepted(const engine::Record& report) {
 
 Result<json::object> finalise_input(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, const engine::Record& report,
                                     CivilDate today) {
-    const auto made = make_yearly(connection, figures, bureau, year_of(report), today);
+    const auto made = make_yearly(connection, figures, bureau, year_of(report), today, passages_of(report));
     if (!made) return fail(made.error());
     if (auto open = open_points(*made, figures, excepted(report)); !open.empty()) return fail(std::move(open));
     std::string snapshot = canonical(to_json(*made, figures));

@@ -88,6 +88,7 @@ Result<Number> read_number(store::Connection& connection, const figure::FigureSe
     Number number{std::string(text), label_of(figures, *reference), value->value, printed(figures, *reference, *value)};
     number.kind = figure.kind;
     number.stated = figure.stated;
+    number.money = is_money(figures, figure);
     number.before = before->value;
     number.before_shown = printed(figures, *reference, *before);
     const bool of_nothing = figure.shape == Figure::Shape::Ratio && (value->denominator == 0 || before->denominator == 0);

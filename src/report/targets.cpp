@@ -14,9 +14,7 @@ namespace {
 int places_of(const figure::FigureSet& figures, const FigureReference& reference) {
     const Figure& figure = *figures.find(reference.figure)->figure;
     if (figure.shape == Figure::Shape::Ratio) return figure.decimals;
-    const Kind* kind = figures.definition().kind(figure.kind);
-    const Field* field = figure.sum.empty() || kind == nullptr ? nullptr : kind->field(figure.sum);
-    return field != nullptr && field->type == FieldType::Money ? 2 : 0;
+    return is_money(figures, figure) ? 2 : 0;
 }
 
 // At the pace of the days gone by; a year that is over, or has not begun, is not foretold.

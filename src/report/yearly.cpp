@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "base/chinese_number.hpp"
 #include "base/money.hpp"
 #include "definition/references.hpp"
 
@@ -21,7 +23,8 @@ std::string grouped(std::int64_t value) {
 std::string without_folds(const std::string& text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool after_wide = i > 0 ? (static_cast<unsigned char>(text[i - 1]) & 0x80) != 0 : text.size() == 1;
+        const auto wide = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0x80) != 0; };
+        const bool after_wide = i > 0 ? wide(i - 1) : text.size() == 1 || wide(1);
         if (text[i] == ' ' && after_wide) continue;
         out += text[i];
     }
@@ -33,7 +36,40 @@ class Reader {
     Reader(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, figure::Span span)
         : connection_(connection), figures_(figures), bureau_(bureau), span_(span) {}
 
+    Part part(const ReportPart& part, Faults& faults) {
+        const std::string where = fmt::format("{}:{}", part.origin.file, part.origin.line);
+        Part made{part.id, part.line, {}, {}, part.heading, part.elsewhere, read(part.text.zh, true, where, faults), read(part.text.en, false, where, faults)};
+        if (const auto runs = split_placeholders(part.text.zh, where)) {
+            for (const TextRun& run : *runs) {
+                if (run.placeholder && !plain_name(run.text)) made.references.push_back(run.text);
+            }
+        }
+        return made;
+    }
+
+    // The text of a part: each piece that has something to tell.
     std::vector<Run> read(const std::string& text, bool chinese, const std::string& where, Faults& faults) {
+        std::vector<Run> runs;
+        const auto pieces = split_pieces(text, where);
+        if (!pieces) {
+            append(faults, pieces.error());
+            return runs;
+        }
+        for (const TextPiece& piece : *pieces) {
+            std::vector<Run> read = read_piece(piece.text, chinese, where, faults);
+            if (piece.optional && std::none_of(read.begin(), read.end(), [](const Run& run) { return run.missing || run.value != 0; })) continue;
+            std::move(read.begin(), read.end(), std::back_inserter(runs));
+        }
+        // Words that stand between pieces which are all left out say nothing.
+        const bool blank = std::all_of(runs.begin(), runs.end(), [](const Run& run) { return run.reference.empty() && run.text.find_first_not_of(' ') == std::string::npos; });
+        return blank ? std::vector<Run>{} : runs;
+    }
+
+    std::int64_t as_of_event = 0;
+    std::vector<Number> numbers;
+
+  private:
+    std::vector<Run> read_piece(const std::string& text, bool chinese, const std::string& where, Faults& faults) {
         std::vector<Run> runs;
         const auto pieces = split_placeholders(text, where);
         if (!pieces) {
@@ -51,16 +87,13 @@ class Reader {
             }
             const Number* number = number_of(piece.text, faults);
             if (number == nullptr) continue;
-            const std::string shown = number->missing ? (chinese ? "〔缺〕" : "[missing]") : number->shown;
+            const std::string told = number->money ? money_words(number->value, chinese) : number->shown;
+            const std::string shown = number->missing ? (chinese ? "〔缺〕" : "[missing]") : told;
             runs.push_back({shown, piece.text, number->value, number->label, number->stated, number->missing});
         }
         return runs;
     }
 
-    std::int64_t as_of_event = 0;
-    std::vector<Number> numbers;
-
-  private:
     // Read once, however often the texts name it.
     const Number* number_of(const std::string& reference, Faults& faults) {
         const auto known = std::find_if(numbers.begin(), numbers.end(), [&](const Number& one) { return one.reference == reference; });
@@ -108,7 +141,55 @@ json::array runs_json(const std::vector<Run>& runs) {
     return out;
 }
 
+// "一、", "1."; "（一）", "1.1": of what is told. The first part of a chapter brings its heading, without a number where nothing
+// in it is told.
+void number_parts(const Definition& definition, std::vector<Part>& parts) {
+    const std::vector<ReportPart>& said = definition.report_parts;  // parts[i] is made of said[i]
+    int chapters = 0;
+    for (const ReportChapter& chapter : definition.report_chapters) {
+        std::vector<Part*> within;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (said[i].chapter == chapter.id) within.push_back(&parts[i]);
+        }
+        if (within.empty()) continue;
+        within.front()->chapter = chapter.heading;
+        if (std::none_of(within.begin(), within.end(), [](const Part* part) { return part->told(); })) continue;
+        ++chapters;
+        within.front()->chapter = {chinese_number(chapters) + "、" + chapter.heading.zh, fmt::format("{}. {}", chapters, chapter.heading.en)};
+        int told = 0;
+        for (Part* part : within) {
+            if (!part->told()) continue;
+            ++told;
+            part->mark = {"（" + chinese_number(told) + "）", fmt::format("{}.{}", chapters, told)};
+        }
+    }
+}
+
 }  // namespace
+
+std::string money_words(std::int64_t fen, bool chinese) {
+    if (!chinese) return to_yuan({fen}) + " yuan";
+    const std::int64_t size = fen < 0 ? -fen : fen;
+    const auto rounded = [&](std::int64_t unit, std::string_view name) {  // to hundredths of the unit, without noughts at the end
+        const std::int64_t hundredths = (size + unit / 200) / (unit / 100);
+        std::string text = grouped(hundredths / 100);
+        if (hundredths % 100 != 0) text += fmt::format(".{:02}", hundredths % 100);
+        if (text.find('.') != std::string::npos && text.back() == '0') text.pop_back();
+        return fmt::format("{}{}{}", fen < 0 ? "-" : "", text, name);
+    };
+    constexpr std::int64_t kTenThousand = 1'000'000, kHundredMillion = 10'000'000'000;
+    if (size >= kHundredMillion) return rounded(kHundredMillion, "亿元");
+    if (size >= kTenThousand) return rounded(kTenThousand, "万元");
+    std::string exact = to_yuan({fen});
+    if (fen % 100 == 0) exact.resize(exact.size() - 3);
+    return exact + "元";
+}
+
+bool is_money(const figure::FigureSet& figures, const Figure& figure) {
+    const Kind* kind = figure.sum.empty() ? nullptr : figures.definition().kind(figure.kind);
+    const Field* field = kind == nullptr ? nullptr : kind->field(figure.sum);
+    return field != nullptr && field->type == FieldType::Money;
+}
 
 std::string printed(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t value) {
     const Figure& figure = *figures.find(reference.figure)->figure;
@@ -118,12 +199,7 @@ std::string printed(const figure::FigureSet& figures, const FigureReference& ref
         if (figure.decimals == 0) return fmt::format("{}%", value);
         return fmt::format("{}.{:0{}}%", value / scale, value % scale, figure.decimals);
     }
-    if (!figure.sum.empty()) {
-        const Kind* kind = figures.definition().kind(figure.kind);
-        const Field* field = kind == nullptr ? nullptr : kind->field(figure.sum);
-        if (field != nullptr && field->type == FieldType::Money) return to_yuan({value});
-    }
-    return grouped(value);
+    return is_money(figures, figure) ? to_yuan({value}) : grouped(value);
 }
 
 std::string printed(const figure::FigureSet& figures, const FigureReference& reference, const figure::FigureValue& value) {
@@ -131,7 +207,8 @@ std::string printed(const figure::FigureSet& figures, const FigureReference& ref
     return rate && value.denominator == 0 ? "—" : printed(figures, reference, value.value);
 }
 
-Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year, CivilDate today) {
+Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year, CivilDate today,
+                           const Passages& passages) {
     const auto span = figure::year_span(year);
     if (!span) return fail(span.error());
     // One snapshot: the numbers of a report belong together.
@@ -144,13 +221,13 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
     report.year = year;
     Faults faults;
     Reader reader(connection, figures, bureau, *span);
-    std::vector<const ReportPart*> parts;
-    for (const ReportPart& part : figures.definition().report_parts) parts.push_back(&part);
-    std::stable_sort(parts.begin(), parts.end(), [](const ReportPart* a, const ReportPart* b) { return a->order < b->order; });
-    for (const ReportPart* part : parts) {
-        const std::string where = fmt::format("{}:{}", part->origin.file, part->origin.line);
-        report.parts.push_back({part->id, part->line, part->heading, reader.read(part->text.zh, true, where, faults), reader.read(part->text.en, false, where, faults)});
+    for (const ReportPart& part : figures.definition().report_parts) {
+        Part made = reader.part(part, faults);
+        if (const auto written = passages.find(part.id); written != passages.end()) made.passage = written->second;
+        if (part.elsewhere && !made.passage.empty()) made.zh.clear(), made.en.clear();
+        report.parts.push_back(std::move(made));
     }
+    number_parts(figures.definition(), report.parts);
     if (!faults.empty()) return fail(std::move(faults));
     auto identities = figure::prove(connection, figures, bureau.bureau, *span);
     if (!identities) return fail(identities.error());
@@ -182,7 +259,11 @@ json::object to_json(const figure::IdentityResult& result, const figure::FigureS
 json::object to_json(const Yearly& report, const figure::FigureSet& figures) {
     json::array parts;
     for (const Part& part : report.parts) {
-        parts.push_back(json::object{{"id", part.id}, {"line", part.line}, {"heading", to_json(part.heading)}, {"runs", runs_json(part.zh)}, {"runs_en", runs_json(part.en)}});
+        json::array references;
+        for (const std::string& reference : part.references) references.push_back(json::value(reference));
+        parts.push_back(json::object{{"id", part.id}, {"line", part.line}, {"chapter", to_json(part.chapter)}, {"mark", to_json(part.mark)}, {"heading", to_json(part.heading)},
+                                     {"elsewhere", part.elsewhere}, {"runs", runs_json(part.zh)}, {"runs_en", runs_json(part.en)}, {"refs", std::move(references)},
+                                     {"passage", part.passage}});
     }
     json::array identities;
     for (const auto& identity : report.identities) identities.push_back(to_json(identity, figures));

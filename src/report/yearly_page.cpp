@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "report/page.hpp"
 #include "report/yearly.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::string_view kStyle =
     "@page{size:A4;margin:37mm 26mm 35mm 28mm}body{font-family:FangSong,FangSong_GB2312,\"Noto Serif CJK SC\",serif;font-size:16pt;line-height:29pt;max-width:40em;margin:2em auto}"
-    "h1{font-size:22pt;font-weight:normal;text-align:center}h2{font-size:16pt}p{text-indent:2em;margin:0}data{text-decoration:underline dotted}"
+    "h1{font-size:22pt;font-weight:normal;text-align:center}h2,h3{font-size:16pt;margin:.6em 0 0;text-indent:2em}h3{font-weight:normal;font-family:KaiTi,KaiTi_GB2312,\"Noto Serif CJK SC\",serif}p{text-indent:2em;margin:0}data{text-decoration:underline dotted}"
     "data.missing{color:#b3372a}table{border-collapse:collapse;width:100%;font-size:12pt;line-height:18pt}td,th{border:1px solid #888;padding:2pt 6pt;text-align:left}"
     "td.n{text-align:right}";
 
@@ -51,6 +52,30 @@ std::string number_rows(const Yearly& report, bool chinese) {
     return rows;
 }
 
+std::string title_of(const Yearly& report, const std::string& bureau, bool chinese) {
+    return chinese ? fmt::format("{}{}年工作报告", bureau, report.year) : fmt::format("{}: report of {}", bureau, report.year);
+}
+
+// The text with its numbers, then what somebody wrote: a paragraph for each line.
+std::string paragraphs(const Part& part, bool chinese) {
+    std::string html;
+    const std::vector<Run>& runs = chinese ? part.zh : part.en;
+    for (const Run& run : runs) {
+        if (run.reference.empty()) html += escaped(run.text);
+        else
+            html += fmt::format("<data value=\"{}\" data-ref=\"{}\" title=\"{}\"{}>{}</data>", run.value, escaped(run.reference), escaped(chinese ? run.label.zh : run.label.en),
+                                run.missing ? " class=\"missing\"" : "", escaped(run.text));
+    }
+    if (!runs.empty()) html = "<p>" + html + "</p>\n";
+    for (std::string_view rest = part.passage; !rest.empty();) {
+        const auto end = rest.find('\n');
+        const std::string_view line = rest.substr(0, end);
+        if (line.find_first_not_of(" \r") != std::string_view::npos) html += fmt::format("<p class=\"written\">{}</p>\n", escaped(line));
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    }
+    return html;
+}
+
 }  // namespace
 
 Faults open_points(const Yearly& report, const figure::FigureSet& figures, const std::vector<std::string>& excepted) {
@@ -74,12 +99,17 @@ Faults open_points(const Yearly& report, const figure::FigureSet& figures, const
     return faults;
 }
 
-std::string to_markdown(const Yearly& report, bool chinese) {
-    std::string text;
+std::string to_markdown(const Yearly& report, const std::string& bureau, bool chinese) {
+    std::string text = fmt::format("# {}\n\n", title_of(report, bureau, chinese)), chapter;
+    const auto in = [&](const Words& words) -> const std::string& { return chinese ? words.zh : words.en; };
     for (const Part& part : report.parts) {
-        text += fmt::format("## {}\n\n", chinese ? part.heading.zh : part.heading.en);
+        if (!in(part.chapter).empty()) chapter = in(part.chapter);
+        if (!part.told()) continue;
+        if (!chapter.empty()) text += fmt::format("## {}\n\n", std::exchange(chapter, ""));
+        text += fmt::format("### {}{}{}\n\n", in(part.mark), chinese || in(part.mark).empty() ? "" : " ", in(part.heading));
         for (const Run& run : chinese ? part.zh : part.en) text += run.text;
-        text += "\n\n";
+        if (!part.zh.empty()) text += "\n\n";
+        if (!part.passage.empty()) text += part.passage + "\n\n";
     }
     for (const auto& identity : report.identities) {
         if (identity.holds) continue;
@@ -89,18 +119,16 @@ std::string to_markdown(const Yearly& report, bool chinese) {
 }
 
 std::string to_html(const Yearly& report, const std::string& bureau, bool chinese) {
-    const std::string title = chinese ? fmt::format("{}{}年工作报告", bureau, report.year) : fmt::format("{}: report of {}", bureau, report.year);
+    const std::string title = title_of(report, bureau, chinese);
     std::string page = fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title><style>{}</style></head><body>\n<h1>{}</h1>\n",
                                    chinese ? "zh-CN" : "en", escaped(title), kStyle, escaped(title));
+    const auto in = [&](const Words& words) -> const std::string& { return chinese ? words.zh : words.en; };
+    std::string chapter;
     for (const Part& part : report.parts) {
-        page += fmt::format("<h2>{}</h2>\n<p>", escaped(chinese ? part.heading.zh : part.heading.en));
-        for (const Run& run : chinese ? part.zh : part.en) {
-            if (run.reference.empty()) page += escaped(run.text);
-            else
-                page += fmt::format("<data value=\"{}\" data-ref=\"{}\" title=\"{}\"{}>{}</data>", run.value, escaped(run.reference),
-                                    escaped(chinese ? run.label.zh : run.label.en), run.missing ? " class=\"missing\"" : "", escaped(run.text));
-        }
-        page += "</p>\n";
+        if (!in(part.chapter).empty()) chapter = in(part.chapter);
+        if (!part.told()) continue;
+        if (!chapter.empty()) page += fmt::format("<h2>{}</h2>\n", escaped(std::exchange(chapter, "")));
+        page += fmt::format("<h3>{}{}{}</h3>\n", in(part.mark), chinese || in(part.mark).empty() ? "" : " ", escaped(in(part.heading))) + paragraphs(part, chinese);
     }
     page += chinese ? "<h2>数据对照</h2>\n<table><thead><tr><th>指标</th><th>本年</th><th>上年</th><th>变化</th><th>目标</th></tr></thead><tbody>\n"
                     : "<h2>The numbers</h2>\n<table><thead><tr><th>Figure</th><th>This year</th><th>Last year</th><th>Change</th><th>Target</th></tr></thead><tbody>\n";

@@ -29,6 +29,13 @@ class ReportTest : public testing::TestWithParam<stage::On> {
         EXPECT_NE(found, report.numbers.end()) << reference;
         return found == report.numbers.end() ? kNone : *found;
     }
+    static const Part& part(const Yearly& report, std::string_view id) {
+        static const Part kNone;
+        const auto found = std::find_if(report.parts.begin(), report.parts.end(), [&](const Part& one) { return one.id == id; });
+        EXPECT_NE(found, report.parts.end()) << id;
+        return found == report.parts.end() ? kNone : *found;
+    }
+    store::Connection& connection() { return *stage_->session.connection; }
     FigureReference reference(std::string_view text) { return figure::resolve(figures(), text).value(); }
     std::string state(const std::string& fact, std::int64_t value, const std::string& on) {
         return bureau().must({.action = "state", .input = {{"fact", fact}, {"value", value}, {"source", "统计公报"}}, .on = on, .as = "statistician", .kind = "stated_fact"});
@@ -207,8 +214,60 @@ TEST_P(ReportTest, AnIdentityThatFailsNamesItsSidesUnlessItIsExcepted) {
     ASSERT_TRUE(stage::has(open, Code::IdentityFailed, id));
     EXPECT_NE(to_text(open).find("相差 1"), std::string::npos) << to_text(open);
     EXPECT_FALSE(stage::has(open_points(report, figures(), {id}), Code::IdentityFailed));
-    EXPECT_NE(to_markdown(report, true).find("不平衡"), std::string::npos);
+    EXPECT_NE(to_markdown(report, "江陵区司法局", true).find("不平衡"), std::string::npos);
     EXPECT_NE(to_html(report, "江陵区司法局", false).find("Does not balance"), std::string::npos);
+}
+
+// What did not happen is not told, and its numbers stand in the table all the same.
+TEST_P(ReportTest, ASentenceOfNoughtsIsLeftOut) {
+    stage::Stage& b = bureau();
+    b.today("2024-05-10");
+    b.accepted("2024-05-07");
+    const Yearly report = made(2024);
+    EXPECT_EQ(part(report, "mediation_disputes").told(), false);
+    EXPECT_EQ(number(report, "mediation.received").value, 0);
+    EXPECT_FALSE(part(report, "reconsideration_cases").zh.empty());
+    const std::string text = to_markdown(report, "江陵区司法局", true);
+    EXPECT_EQ(text.find("纠纷调解"), std::string::npos) << text;
+    EXPECT_NE(text.find("## 二、推进法治政府建设\n\n### （一）"), std::string::npos) << text;
+    EXPECT_NE(text.find("公共法律服务、法律援助和村居法律顾问未在本系统办理"), std::string::npos) << text;
+    EXPECT_EQ(text.find("履行法治建设职责"), std::string::npos) << "a chapter that nobody wrote has no heading";
+}
+
+TEST_P(ReportTest, WhatSomebodyWroteStandsInItsPart) {
+    stage::Stage& b = bureau();
+    b.today("2025-01-10");
+    b.accepted("2024-05-07");
+    const std::string report = b.must({.action = "draft", .input = {{"year", 2024}}, .as = "statistician", .kind = "yearly_report"});
+    const auto write = [&](const char* where, const char* text) {
+        b.must({.record = report, .action = "write_passage", .input = {{"passages.part", where}, {"passages.text", text}}, .as = "office", .kind = "yearly_report"});
+    };
+    write("corrections", "全年无脱管。");
+    write("corrections", "全年无脱管、漏管。\n组织公益活动。");
+    write("next_steps", "继续推进。");
+    const auto record = b.record(report, "yearly_report");
+    const auto yearly = make_yearly(connection(), figures(), profile(), 2024, parse_date(b.day()).value(), passages_of(record));
+    ASSERT_TRUE(yearly) << to_text(yearly.error());
+    const std::string html = to_html(*yearly, "江陵区司法局", true);
+    EXPECT_NE(html.find("<p class=\"written\">全年无脱管、漏管。</p>\n<p class=\"written\">组织公益活动。</p>"), std::string::npos) << html;
+    EXPECT_EQ(html.find("社区矫正和安置帮教未在本系统办理"), std::string::npos) << "the passage stands in the place of the note";
+    EXPECT_NE(html.find("下一步打算"), std::string::npos);
+    write("next_steps", "");
+    const auto passages = passages_of(connection(), figures().definition(), stage::kBureau, 2024);
+    ASSERT_TRUE(passages) << to_text(passages.error());
+    EXPECT_EQ(passages->count("next_steps"), 0u) << "an empty passage takes it back";
+    EXPECT_EQ(passages->at("corrections"), "全年无脱管、漏管。\n组织公益活动。");
+}
+
+TEST(MoneyWords, AreRoundedForTheTextOnly) {
+    EXPECT_EQ(money_words(0, true), "0元");
+    EXPECT_EQ(money_words(123450, true), "1,234.50元");
+    EXPECT_EQ(money_words(999999, true), "9,999.99元");
+    EXPECT_EQ(money_words(1000000, true), "1万元");
+    EXPECT_EQ(money_words(812440000, true), "812.44万元");
+    EXPECT_EQ(money_words(18000000000, true), "1.8亿元");
+    EXPECT_EQ(money_words(-18023640000, true), "-1.8亿元");
+    EXPECT_EQ(money_words(18023640000, false), "180,236,400.00 yuan");
 }
 
 }  // namespace

@@ -27,8 +27,9 @@ export function grouped(report: Report): Group[] {
   const groups: Group[] = missing.length > 0 ? [{ heading: null, numbers: missing }] : []
   for (const part of report.parts) {
     const numbers: ReportNumber[] = []
-    for (const run of part.runs) {
-      const number = rest.get(run.ref ?? '')
+    // Also those of sentences that are left out because all is nought.
+    for (const ref of part.refs ?? part.runs.map((run) => run.ref ?? '')) {
+      const number = rest.get(ref)
       if (!number) continue
       numbers.push(number)
       rest.delete(number.ref)
