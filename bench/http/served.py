@@ -14,7 +14,7 @@ BUREAU = 990101
 
 
 class Server:
-    def __init__(self, binary, data):
+    def __init__(self, binary, data, patience=60):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -25,7 +25,7 @@ class Server:
                 self.call("GET", "/openapi.json")
                 break
             except urllib.error.URLError:
-                if self.process.poll() is not None or time.monotonic() - began > 60:
+                if self.process.poll() is not None or time.monotonic() - began > patience:
                     sys.exit("the server did not start")
                 time.sleep(0.01)
         self.start_seconds = time.monotonic() - began

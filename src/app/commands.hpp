@@ -13,6 +13,7 @@ namespace xiezhi::app {
 void add_check(CLI::App& app, int& status);
 void add_demo(CLI::App& app, int& status);
 void add_fsck(CLI::App& app, int& status);
+void add_recount(CLI::App& app, int& status);
 void add_ledger(CLI::App& app, int& status);
 void add_help(CLI::App& app, int& status);
 void add_init(CLI::App& app, int& status);

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     xiezhi::app::add_plan(app, status);
     xiezhi::app::add_report(app, status);
     xiezhi::app::add_fsck(app, status);
+    xiezhi::app::add_recount(app, status);
     xiezhi::app::add_ledger(app, status);
     xiezhi::app::add_rights(app, status);
     xiezhi::app::add_help(app, status);

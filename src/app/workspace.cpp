@@ -1,11 +1,13 @@
 #include "app/workspace.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "base/share.hpp"
+#include "figure/keep_cells.hpp"
 #include "store/schema.hpp"
 
 namespace xiezhi::app {
@@ -13,6 +15,8 @@ namespace xiezhi::app {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::int64_t kQuietly = 20'000;  // records that are counted in a second or less need no word
 
 std::string database_of(const WorkspaceOptions& options) {
     return options.database.empty() ? "sqlite:" + (fs::path(options.data) / "xiezhi.db").string() : options.database;
@@ -37,6 +41,14 @@ std::unique_ptr<Clock> clock_of(const std::string& text, Faults& faults) {
     int minutes = 9 * 60;
     if (text.size() == 16) minutes = std::atoi(text.substr(11, 2).c_str()) * 60 + std::atoi(text.substr(14, 2).c_str());
     return std::make_unique<ManualClock>(china_instant(*date, minutes));
+}
+
+void tell_counting(const Kind& kind, std::int64_t done, std::int64_t all) {
+    if (all < kQuietly) return;
+    const bool terminal = isatty(STDERR_FILENO) != 0;
+    if (!terminal && done != all && done % 100'000 != 0) return;
+    fmt::print(stderr, "{}统计重算 Counting figures anew: {} / {} {}（{}）{}", terminal ? "\r" : "", done, all, kind.label.en, kind.label.zh, terminal && done != all ? "" : "\n");
+    std::fflush(stderr);
 }
 
 int report(const Faults& faults) {
@@ -91,6 +103,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
         auto lock = workspace->database->lock_writer(**connection);
         if (!lock) return fail(lock.error());
         if (auto applied = store::apply_schema(**connection, *workspace->catalog->definition); !applied) return fail(applied.error());
+        if (auto kept = figure::keep_cells(**connection, *workspace->catalog->figures, figure::Recount::WhatIsStale, tell_counting); !kept) return fail(kept.error());
     }
     auto writer = store::Writer::start(*workspace->database, *workspace->ring, {workspace->anchors()});
     if (!writer) return fail(writer.error());

@@ -31,6 +31,9 @@ void add_workspace_options(CLI::App& command, WorkspaceOptions& options);
 // a fault when the text is not a date.
 std::unique_ptr<Clock> clock_of(const std::string& text, Faults& faults);
 
+// Says on standard error how far the counting of figures has come; nothing when it is soon done.
+void tell_counting(const Kind& kind, std::int64_t done, std::int64_t all);
+
 // Prints the faults and returns the status a command ends with.
 int report(const Faults& faults);
 
@@ -38,7 +41,7 @@ class Workspace {
   public:
     enum class For { Reading, Writing };
     // Reading opens the database read-only in spirit: no lock, no schema change. Writing takes the writer lock and brings
-    // the schema to the definitions; WriterElsewhere when a server runs.
+    // the schema and the cells of the figures to the definitions; WriterElsewhere when a server runs.
     static Result<std::unique_ptr<Workspace>> open(const WorkspaceOptions& options, For purpose, const Clock& clock);
     // Makes folder, key and database; AlreadyDone when there is one.
     static Result<void> create(const WorkspaceOptions& options);

@@ -18,7 +18,7 @@ const std::set<std::string_view> kTakenNames = {
 // Tables of the store itself.
 const std::set<std::string_view> kTakenTables = {
     "party", "person", "act", "service", "paper", "term", "pause", "approval", "approval_step", "task", "number_series",
-    "number", "event", "head", "owner_key", "figure_cell", "search_pair", "idempotency", "outbox", "file", "link", "job",
+    "number", "event", "head", "owner_key", "figure_cell", "figure_kept", "search_pair", "idempotency", "outbox", "file", "link", "job",
     "session", "definition"};
 
 bool may_be_sealed(FieldType type) {

@@ -67,8 +67,10 @@ void check_counted(Checker& out, const Figure& figure) {
     if (!figure.where.empty()) {
         if (auto where = compile_where(figure, out.definition()); !where) out.add(std::move(where.error()));
     }
-    if (figure.cells && figure.shape != Figure::Shape::Flow) {
-        out.fault(figure.origin, {"只有 flow 指标能随事务记数（cells）：" + figure.id, "Only a flow keeps its cells in the transaction: " + figure.id}, {"请删去 cells。", "Remove 'cells'."});
+    if (figure.cells && figure.shape != Figure::Shape::Flow && figure.shape != Figure::Shape::Stock) {
+        out.fault(figure.origin,
+                  {"只有 flow 和 stock 指标能随事务记数（cells）：" + figure.id, "Only a flow or a stock keeps its cells in the transaction: " + figure.id},
+                  {"请删去 cells。", "Remove 'cells'."});
     }
 }
 

@@ -55,7 +55,7 @@ Figure read_figure(const Member& entry, const Node& file, Faults& faults) {
     out.note = in.words("note");
     out.version = in.small("version", 1, 1, 10'000);
     out.stated = in.flag("stated");
-    out.cells = in.flag("cells", out.shape == Figure::Shape::Flow);
+    out.cells = in.flag("cells", out.shape == Figure::Shape::Flow || out.shape == Figure::Shape::Stock);
     in.finish();
     return out;
 }

@@ -58,7 +58,8 @@ json::array figures(const Work& work) {
     json::array out;
     for (const store::CellDelta& cell : work.unit.cells) {
         const auto figure = work.catalog.definition->figures.find(cell.figure);
-        if (figure == work.catalog.definition->figures.end()) continue;
+        // What was done in a period is said; that a stock moves follows from it, by days that say nothing to a reader.
+        if (figure == work.catalog.definition->figures.end() || figure->second.shape != Figure::Shape::Flow) continue;
         out.push_back(json::object{
             {"figure", cell.figure}, {"label", to_json(figure->second.label)}, {"period", cell.period}, {"group1", cell.group1}, {"group2", cell.group2}, {"delta", cell.delta}});
     }

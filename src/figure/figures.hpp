@@ -1,9 +1,10 @@
 // Figures that are counted: one definition serves dashboard, return, report, API and export.
 //
-// A flow counts records in the period of their base date, with at most two groupings; its cells are kept in the same
-// transaction as the record, by month, so that a year's report reads a few rows. The rest (stock, distinct, ratio) are
-// queries. The invariant, which tests and fsck prove: cell = recount = length of the drill-down list. A voided record
-// counts nowhere.
+// A flow counts records in the period of their base date, with at most two groupings; a stock those that had entered by a
+// day and not yet left. Both keep cells in the same transaction as the record: a flow by month, a stock by day (one for
+// the entry, less one for the leaving), with sums of the months and years, so that an answer reads a few rows however many
+// records there are. The rest (distinct, ratio, `cells: false`) are queries. The invariant, which tests and fsck prove:
+// cells = recount = length of the drill-down list, for any day. A voided record counts nowhere.
 #pragma once
 
 #include <map>
@@ -11,8 +12,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
+#include "calendar/civil_date.hpp"
 #include "definition/model.hpp"
 #include "definition/references.hpp"
 #include "feel/expression.hpp"
@@ -25,6 +28,11 @@ using store::Value;
 struct CompiledFigure {
     const Figure* figure = nullptr;
     std::optional<feel::Expression> where;
+    // Whose cells it is read from: its own, or those of a stock that differs only in groupings or in the end of the period
+    // that is asked for; null: it is counted from the records each time.
+    const CompiledFigure* cells = nullptr;
+    // Of a figure that keeps cells: what they were counted by. Cells under another signature are not believed.
+    std::string signature;
 };
 
 class FigureSet {
@@ -32,14 +40,17 @@ class FigureSet {
     // BadDefinition faults for conditions that do not compile. The definition outlives the set.
     static Result<std::shared_ptr<const FigureSet>> build(std::shared_ptr<const Definition> definition);
     const CompiledFigure* find(std::string_view id) const;
-    // The figures whose cells a kind's records move.
+    // The figures whose cells a kind's records move; each keeps its own.
     const std::vector<const CompiledFigure*>& kept_of(std::string_view kind) const;
     const std::vector<CompiledFigure>& all() const { return figures_; }
     const Definition& definition() const { return *definition_; }
+    // In the order of the definition's identities.
+    const std::vector<CompiledIdentity>& identities() const { return identities_; }
 
   private:
     std::shared_ptr<const Definition> definition_;
-    std::vector<CompiledFigure> figures_;
+    std::vector<CompiledFigure> figures_;  // by id
+    std::vector<CompiledIdentity> identities_;
     std::map<std::string, std::vector<const CompiledFigure*>, std::less<>> kept_;
 };
 
@@ -49,14 +60,19 @@ struct Counted {
     std::string_view state, unit;
 };
 
-// The cells that move when a record changes from `before` to `after`; nothing for figures it leaves alone.
+// The cells that move when a record changes from `before` to `after`; nothing for figures it leaves alone. Those of a stock
+// are cells of days.
 std::vector<store::CellDelta> deltas(const FigureSet& figures, const Kind& kind, const Counted& before, const Counted& after);
 
-// A span of whole months, first and last included: {202101, 202112}.
+// A span of whole months, first and last included: {202101, 202112}. Stocks are asked at the end of its last month (with
+// at_start: before its first); with a day, 20210531, as they stood when that day ended (with at_start: when it began).
 struct Span {
     std::int64_t first = 0;
     std::int64_t last = 0;
+    std::int64_t day = 0;  // 0: none; flows have no answer for a day
 };
+// The span of the day's month, asked at the day.
+Span at_day(CivilDate day);
 Result<Span> year_span(int year);
 
 struct Group {
@@ -71,7 +87,41 @@ struct FigureValue {
     std::int64_t as_of_event = 0;                // head of the chain when it was read
 };
 
-// Reads a figure for a span; stocks at the end of its last month. FigureUnknown when there is none.
+// Reads figures of one bureau, each once for a span however often it is asked for; so it lives no longer than the snapshot it
+// reads in.
+class Reading {
+  public:
+    enum class From { Cells, Records };  // Records: counts them, whatever the cells say
+    Reading(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, From from = From::Cells)
+        : connection_(connection), figures_(figures), bureau_(bureau), from_(from) {}
+    // FigureUnknown when there is none; BadValue when a flow is asked for a day.
+    Result<FigureValue> figure(std::string_view id, Span span);
+    // The figure, or the sum of the groups that the reference names.
+    Result<FigureValue> reference(const FigureReference& reference, Span span);
+
+    store::Connection& connection() const { return connection_; }
+    const FigureSet& figures() const { return figures_; }
+    std::int64_t bureau() const { return bureau_; }
+
+  private:
+    using Key = std::tuple<std::string, std::int64_t, std::int64_t, std::int64_t>;
+    Result<FigureValue> read(const CompiledFigure& compiled, Span span);
+    Result<FigureValue> ratio(const Figure& figure, Span span);
+    Result<FigureValue> from_cells(const CompiledFigure& compiled, Span span);
+    Result<FigureValue> from_records(const CompiledFigure& compiled, Span span);
+    Result<bool> believed(const CompiledFigure& compiled);
+    Result<std::int64_t> head();
+
+    store::Connection& connection_;
+    const FigureSet& figures_;
+    std::int64_t bureau_;
+    From from_;
+    std::map<Key, FigureValue> known_;
+    std::optional<std::int64_t> head_;
+    std::map<std::string, std::string, std::less<>> kept_;  // figure → signature, as far as looked up
+};
+
+// One figure, by a reading of its own.
 Result<FigureValue> read_figure(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, std::string_view id, Span span);
 // The same by counting the records themselves, whatever the cells say.
 Result<FigureValue> recount(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, std::string_view id, Span span);
@@ -112,6 +162,7 @@ struct IdentityResult {
     std::vector<Term> terms;
     std::optional<std::int64_t> difference;  // left side less right side, where the identity is one equation
 };
+Result<std::vector<IdentityResult>> prove(Reading& reading, Span span);
 Result<std::vector<IdentityResult>> prove(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, Span span);
 
 }  // namespace xiezhi::figure

@@ -31,8 +31,12 @@ Result<FigureReference> resolve(const FigureSet& figures, std::string_view text)
 }
 
 Result<FigureValue> read_reference(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span) {
-    auto value = read_figure(connection, figures, bureau, reference.figure, span);
-    if (value) keep_groups(figures, reference, *value);
+    return Reading(connection, figures, bureau).reference(reference, span);
+}
+
+Result<FigureValue> Reading::reference(const FigureReference& reference, Span span) {
+    auto value = figure(reference.figure, span);
+    if (value) keep_groups(figures_, reference, *value);
     return value;
 }
 
@@ -74,28 +78,33 @@ Result<RecordsOf> records_of_reference(const FigureSet& figures, store::Dialect 
     return records;
 }
 
-Result<std::vector<IdentityResult>> prove(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, Span span) {
+Result<std::vector<IdentityResult>> prove(Reading& reading, Span span) {
     std::vector<IdentityResult> results;
-    for (const Identity& identity : figures.definition().identities) {
-        const auto compiled = compile_identity(identity, figures.definition());
-        if (!compiled) return fail(compiled.error());
+    const auto& identities = reading.figures().definition().identities;
+    for (std::size_t i = 0; i < identities.size(); ++i) {
+        const CompiledIdentity& compiled = reading.figures().identities()[i];
         IdentityResult result;
-        result.identity = &identity;
+        result.identity = &identities[i];
         std::vector<feel::Value> values;
-        for (const FigureReference& reference : compiled->references) {
-            const auto value = read_reference(connection, figures, bureau, reference, span);
+        for (const FigureReference& reference : compiled.references) {
+            const auto value = reading.reference(reference, span);
             if (!value) return fail(value.error());
             values.emplace_back(value->value);
             result.terms.push_back({reference, value->value});
         }
-        result.holds = feel::holds(compiled->says, values);
-        if (compiled->difference) {
-            const feel::Value difference = feel::evaluate(*compiled->difference, values);
+        result.holds = feel::holds(compiled.says, values);
+        if (compiled.difference) {
+            const feel::Value difference = feel::evaluate(*compiled.difference, values);
             if (const auto* number = std::get_if<std::int64_t>(&difference)) result.difference = *number;
         }
         results.push_back(std::move(result));
     }
     return results;
+}
+
+Result<std::vector<IdentityResult>> prove(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, Span span) {
+    Reading reading(connection, figures, bureau);
+    return prove(reading, span);
 }
 
 }  // namespace xiezhi::figure

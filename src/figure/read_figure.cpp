@@ -1,11 +1,9 @@
-// Figures read from their cells or counted from the records. One predicate serves recount and drill-down, so that they
-// cannot differ; the cells are proved against it by tests and fsck.
+// Figures read from their cells or counted from the records; the cells are proved against the records by tests and fsck.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "feel/sql.hpp"
-#include "figure/figures.hpp"
+#include "figure/predicate.hpp"
 
 namespace xiezhi::figure {
 
@@ -20,96 +18,10 @@ Fault unknown(std::string_view id) {
             {"可用的指标见“指标”页。", "The figures are listed on the Figures page."}, std::string(id.substr(0, 80)), ""};
 }
 
-// The column of a field as conditions see it: PostgreSQL is told dates and booleans by a cast.
-std::string column_for_feel(const Kind& kind, std::string_view name, Dialect dialect) {
-    if (name == "state") return "t.state";
-    const std::string column = fmt::format("t.\"{}\"", name);
-    const Field* field = kind.field(name);
-    XIEZHI_CHECK(field != nullptr);
-    if (dialect == Dialect::Sqlite) return column;
-    if (field->type == FieldType::Date) return "(" + column + "::date)";
-    if (field->type == FieldType::YesNo) return "(" + column + " = 1)";
-    if (field->type == FieldType::Codes) return "(" + column + "::jsonb)";
-    return column;
-}
-
-Value bound(const feel::Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* date = std::get_if<CivilDate>(&value)) return to_string(*date);
-    if (const auto* truth = std::get_if<bool>(&value)) return std::int64_t{*truth ? 1 : 0};
-    return {};
-}
-
-std::string month_start(std::int64_t period) { return fmt::format("{:04}-{:02}-01", period / 100, period % 100); }
-
-std::string after_month(std::int64_t period) {
-    const std::int64_t next = period % 100 == 12 ? (period / 100 + 1) * 100 + 1 : period + 1;
-    return month_start(next);
-}
-
-std::string column_of_group(const Figure& figure, std::size_t i) {
-    if (figure.by[i] == "unit" || figure.by[i] == "state") return "t." + figure.by[i];
-    return fmt::format("t.\"{}\"", figure.by[i]);
-}
-
-class Predicate {
-  public:
-    Predicate(const FigureSet& figures, const CompiledFigure& compiled, Dialect dialect, int first)
-        : figures_(figures), compiled_(compiled), dialect_(dialect), next_(first) {}
-
-    std::string put(Value value) {
-        parameters_.push_back(std::move(value));
-        return fmt::format("?{}", next_++);
-    }
-
-    std::string build(std::int64_t bureau, Span span, const std::optional<std::string>& group1, const std::optional<std::string>& group2) {
-        const Figure& figure = *compiled_.figure;
-        const Kind& kind = *figures_.definition().kind(figure.kind);
-        std::string sql = fmt::format("t.bureau = {} AND t.state <> 'voided'", put(bureau));
-        if (figure.shape == Figure::Shape::Stock) {
-            const std::string day = figure.at_start ? month_start(span.first) : after_month(span.last);
-            sql += fmt::format(" AND t.\"{}\" < {}", figure.when, put(day));
-            if (!figure.until.empty()) sql += fmt::format(" AND (t.\"{0}\" IS NULL OR t.\"{0}\" >= {1})", figure.until, put(day));
-        } else {
-            sql += fmt::format(" AND t.\"{0}\" >= {1} AND t.\"{0}\" < {2}", figure.when, put(month_start(span.first)), put(after_month(span.last)));
-        }
-        if (compiled_.where) {
-            sql += " AND " + feel::to_sql(
-                                 *compiled_.where, dialect_ == Dialect::Sqlite ? feel::Dialect::Sqlite : feel::Dialect::Postgres,
-                                 [&](std::string_view name) { return column_for_feel(kind, name, dialect_); }, [&](const feel::Value& value) { return put(bound(value)); });
-        }
-        const auto narrow = [&](const std::optional<std::string>& group, std::size_t i) {
-            if (!group || i >= figure.by.size()) return;
-            const std::string column = column_of_group(figure, i);
-            const Field* field = kind.field(figure.by[i]);
-            if (group->empty()) sql += fmt::format(" AND {} IS NULL", column);
-            else if (field != nullptr && field->type == FieldType::YesNo) sql += fmt::format(" AND {} = {}", column, put(std::int64_t{*group == "1" ? 1 : 0}));
-            else sql += fmt::format(" AND {} = {}", column, put(*group));
-        };
-        narrow(group1, 0);
-        narrow(group2, 1);
-        return sql;
-    }
-
-    std::vector<Value> take() { return std::move(parameters_); }
-
-  private:
-    const FigureSet& figures_;
-    const CompiledFigure& compiled_;
-    Dialect dialect_;
-    int next_;
-    std::vector<Value> parameters_;
-};
-
-std::int64_t head_of(store::Connection& connection, std::int64_t bureau) {
-    std::int64_t head = 0;
-    const std::vector<Value> key{bureau};
-    (void)connection.query("SELECT sequence FROM head WHERE bureau = ?1", key, [&](const Row& row) {
-        head = row.integer(0);
-        return Go::Stop;
-    });
-    return head;
+Fault not_at_a_day(const Figure& figure) {
+    return {Code::BadValue,
+            {fmt::format("“{}”按期间统计，没有某一天的数", figure.label.zh), fmt::format("\"{}\" counts a period; it has no number of a day", figure.label.en)},
+            {"请改用年份或起止月份。", "Ask for a year or for months."}, "day", ""};
 }
 
 std::string text_cell(const Row& row, std::size_t column) {
@@ -118,31 +30,9 @@ std::string text_cell(const Row& row, std::size_t column) {
     return std::string(row.text(column));
 }
 
-using Reader = Result<FigureValue> (*)(store::Connection&, const FigureSet&, std::int64_t, std::string_view, Span);
-
-// One side of a ratio: a figure, or some of its groups.
-Result<FigureValue> part(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const std::string& name, Span span, Reader read) {
-    const auto reference = resolve(figures, name);
-    if (!reference) return fail(reference.error());
-    auto value = read(connection, figures, bureau, reference->figure, span);
-    if (value) keep_groups(figures, *reference, *value);
-    return value;
-}
-
-// numerator × 100 % with the declared decimals, rounded half up; no denominator, no rate.
-Result<FigureValue> ratio(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const Figure& figure, Span span, Reader read) {
-    auto top = part(connection, figures, bureau, figure.numerator, span, read);
-    auto bottom = part(connection, figures, bureau, figure.denominator, span, read);
-    if (!top) return top;
-    if (!bottom) return bottom;
-    FigureValue value;
-    value.numerator = top->value;
-    value.denominator = bottom->value;
-    value.as_of_event = top->as_of_event;
-    std::int64_t scale = 100;
-    for (int i = 0; i < figure.decimals; ++i) scale *= 10;
-    if (bottom->value != 0) value.value = (2 * top->value * scale + bottom->value) / (2 * bottom->value);
-    return value;
+void put_group(FigureValue& value, const Figure& figure, std::string group1, std::string group2, std::int64_t number) {
+    value.value += number;
+    if (!figure.by.empty() && number != 0) value.groups.push_back({std::move(group1), std::move(group2), number});
 }
 
 }  // namespace
@@ -156,6 +46,7 @@ Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, s
         if (!numerator) return fail(numerator.error());
         return records_of_reference(figures, dialect, bureau, *numerator, span, group1, group2, first);
     }
+    if (span.day != 0 && compiled->figure->shape != Figure::Shape::Stock) return fail(not_at_a_day(*compiled->figure));
     Predicate predicate(figures, *compiled, dialect, first);
     RecordsOf records;
     records.kind = compiled->figure->kind;
@@ -164,26 +55,130 @@ Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, s
     return records;
 }
 
-Result<FigureValue> recount(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, std::string_view id, Span span) {
-    const CompiledFigure* compiled = figures.find(id);
+Result<std::int64_t> Reading::head() {
+    if (head_) return *head_;
+    std::int64_t head = 0;
+    const std::vector<Value> key{bureau_};
+    const auto asked = connection_.query("SELECT sequence FROM head WHERE bureau = ?1", key, [&](const Row& row) {
+        head = row.integer(0);
+        return Go::Stop;
+    });
+    if (!asked) return fail(asked.error());
+    return *(head_ = head);
+}
+
+Result<bool> Reading::believed(const CompiledFigure& compiled) {
+    const std::string& id = compiled.figure->id;
+    auto at = kept_.find(id);
+    if (at == kept_.end()) {
+        std::string signature;
+        const std::vector<Value> key{id};
+        const auto asked = connection_.query("SELECT signature FROM figure_kept WHERE figure = ?1", key, [&](const Row& row) {
+            signature = row.text(0);
+            return Go::Stop;
+        });
+        if (!asked) return fail(asked.error());
+        at = kept_.emplace(id, std::move(signature)).first;
+    }
+    return at->second == compiled.signature;
+}
+
+Result<FigureValue> Reading::figure(std::string_view id, Span span) {
+    const CompiledFigure* compiled = figures_.find(id);
     if (compiled == nullptr) return fail(unknown(id));
-    const Figure& figure = *compiled->figure;
-    if (figure.shape == Figure::Shape::Ratio) return ratio(connection, figures, bureau, figure, span, recount);
-    const auto records = records_of(figures, connection.dialect(), bureau, id, span, std::nullopt, std::nullopt, 1);
+    Key key{std::string(id), span.first, span.last, span.day};
+    if (const auto at = known_.find(key); at != known_.end()) return at->second;
+    auto value = read(*compiled, span);
+    if (value) known_.emplace(std::move(key), *value);
+    return value;
+}
+
+Result<FigureValue> Reading::read(const CompiledFigure& compiled, Span span) {
+    const Figure& figure = *compiled.figure;
+    if (figure.shape == Figure::Shape::Ratio) return ratio(figure, span);
+    if (span.day != 0 && figure.shape != Figure::Shape::Stock) return fail(not_at_a_day(figure));
+    const auto as_of = head();
+    if (!as_of) return fail(as_of.error());
+    bool cells = from_ == From::Cells && compiled.cells != nullptr;
+    if (cells) {
+        const auto sure = believed(*compiled.cells);
+        if (!sure) return fail(sure.error());
+        cells = *sure;
+    }
+    auto value = cells ? from_cells(compiled, span) : from_records(compiled, span);
+    if (value) value->as_of_event = *as_of;
+    return value;
+}
+
+// numerator × 100 % with the declared decimals, rounded half up; no denominator, no rate.
+Result<FigureValue> Reading::ratio(const Figure& figure, Span span) {
+    const auto part = [&](const std::string& name) -> Result<FigureValue> {
+        const auto reference = resolve(figures_, name);
+        if (!reference) return fail(reference.error());
+        return this->reference(*reference, span);
+    };
+    const auto top = part(figure.numerator);
+    if (!top) return top;
+    const auto bottom = part(figure.denominator);
+    if (!bottom) return bottom;
+    FigureValue value;
+    value.numerator = top->value;
+    value.denominator = bottom->value;
+    value.as_of_event = top->as_of_event;
+    std::int64_t scale = 100;
+    for (int i = 0; i < figure.decimals; ++i) scale *= 10;
+    if (bottom->value != 0) value.value = (2 * top->value * scale + bottom->value) / (2 * bottom->value);
+    return value;
+}
+
+Result<FigureValue> Reading::from_cells(const CompiledFigure& compiled, Span span) {
+    const Figure& figure = *compiled.figure;
+    const std::string& keeper = compiled.cells->figure->id;
+    FigureValue value;
+    const auto read = [&](const Row& row) {
+        put_group(value, figure, std::string(row.text(0)), std::string(row.text(1)), row.integer(2));
+        return Go::On;
+    };
+    const std::string sum = connection_.dialect() == Dialect::Postgres ? "sum(value)::bigint" : "sum(value)";
+    if (figure.shape == Figure::Shape::Flow) {
+        const std::vector<Value> parameters{bureau_, keeper, span.first, span.last};
+        const auto asked = connection_.query(
+            "SELECT group1, group2, " + sum + " FROM figure_cell WHERE bureau = ?1 AND figure = ?2 AND period BETWEEN ?3 AND ?4 GROUP BY group1, group2 ORDER BY group1, group2",
+            parameters, read);
+        if (!asked) return fail(asked.error());
+        return value;
+    }
+    // Whole years before the day's, whole months before its month, and the days of the month before it.
+    const std::int64_t day = stock_day(figure, span);
+    const std::int64_t month = day / 100;
+    const std::int64_t year = month / 100;
+    const std::vector<Value> parameters{bureau_, keeper, year - 1, year * 100 + 1, month - 1, month * 100 + 1, day - 1};
+    const auto asked = connection_.query(
+        "SELECT group1, group2, " + sum +
+            " FROM (SELECT group1, group2, value FROM figure_cell WHERE bureau = ?1 AND figure = ?2 AND period BETWEEN 1 AND ?3 "
+            "UNION ALL SELECT group1, group2, value FROM figure_cell WHERE bureau = ?1 AND figure = ?2 AND period BETWEEN ?4 AND ?5 "
+            "UNION ALL SELECT group1, group2, value FROM figure_cell WHERE bureau = ?1 AND figure = ?2 AND period BETWEEN ?6 AND ?7) c "
+            "GROUP BY group1, group2 ORDER BY group1, group2",
+        parameters, read);
+    if (!asked) return fail(asked.error());
+    return value;
+}
+
+Result<FigureValue> Reading::from_records(const CompiledFigure& compiled, Span span) {
+    const Figure& figure = *compiled.figure;
+    const auto records = records_of(figures_, connection_.dialect(), bureau_, figure.id, span, std::nullopt, std::nullopt, 1);
     if (!records) return fail(records.error());
     std::string what = "count(*)";
     if (!figure.sum.empty()) what = fmt::format("coalesce(sum(t.\"{}\"), 0)", figure.sum);
     if (figure.shape == Figure::Shape::Distinct) what = fmt::format("count(DISTINCT t.\"{}\")", figure.of);
-    if (connection.dialect() == Dialect::Postgres) what = "(" + what + ")::bigint";
+    if (connection_.dialect() == Dialect::Postgres) what = "(" + what + ")::bigint";
     std::string groups;
     for (std::size_t i = 0; i < figure.by.size(); ++i) groups += ", " + column_of_group(figure, i);
     std::string sql = fmt::format("SELECT {}{} FROM \"{}\" t WHERE {}", what, groups, records->kind, records->sql);
     if (!groups.empty()) sql += " GROUP BY " + groups.substr(2) + " ORDER BY " + groups.substr(2);
     FigureValue value;
-    value.as_of_event = head_of(connection, bureau);
-    const auto asked = connection.query(sql, records->parameters, [&](const Row& row) {
-        value.value += row.integer(0);
-        if (!figure.by.empty() && row.integer(0) != 0) value.groups.push_back({text_cell(row, 1), figure.by.size() > 1 ? text_cell(row, 2) : std::string(), row.integer(0)});
+    const auto asked = connection_.query(sql, records->parameters, [&](const Row& row) {
+        put_group(value, figure, figure.by.empty() ? std::string() : text_cell(row, 1), figure.by.size() > 1 ? text_cell(row, 2) : std::string(), row.integer(0));
         return Go::On;
     });
     if (!asked) return fail(asked.error());
@@ -191,26 +186,12 @@ Result<FigureValue> recount(store::Connection& connection, const FigureSet& figu
     return value;
 }
 
+Result<FigureValue> recount(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, std::string_view id, Span span) {
+    return Reading(connection, figures, bureau, Reading::From::Records).figure(id, span);
+}
+
 Result<FigureValue> read_figure(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, std::string_view id, Span span) {
-    const CompiledFigure* compiled = figures.find(id);
-    if (compiled == nullptr) return fail(unknown(id));
-    const Figure& figure = *compiled->figure;
-    if (figure.shape == Figure::Shape::Ratio) return ratio(connection, figures, bureau, figure, span, read_figure);
-    if (figure.shape != Figure::Shape::Flow || !figure.cells) return recount(connection, figures, bureau, id, span);
-    FigureValue value;
-    value.as_of_event = head_of(connection, bureau);
-    const std::vector<Value> parameters{bureau, std::string(id), span.first, span.last};
-    std::string sum = "sum(value)";
-    if (connection.dialect() == Dialect::Postgres) sum = "sum(value)::bigint";
-    const auto asked = connection.query(
-        "SELECT group1, group2, " + sum + " FROM figure_cell WHERE bureau = ?1 AND figure = ?2 AND period BETWEEN ?3 AND ?4 GROUP BY group1, group2 ORDER BY group1, group2",
-        parameters, [&](const Row& row) {
-            value.value += row.integer(2);
-            if (!figure.by.empty() && row.integer(2) != 0) value.groups.push_back({std::string(row.text(0)), std::string(row.text(1)), row.integer(2)});
-            return Go::On;
-        });
-    if (!asked) return fail(asked.error());
-    return value;
+    return Reading(connection, figures, bureau).figure(id, span);
 }
 
 }  // namespace xiezhi::figure

@@ -31,8 +31,13 @@ std::optional<int> year_of(Call& call) {
     return std::nullopt;
 }
 
-// ?from=2021-01&to=2021-12, or ?year=2021; the present year when nothing is said.
+// ?from=2021-01&to=2021-12, or ?year=2021, or of a stock ?day=2021-05-31; the present year when nothing is said.
 std::optional<figure::Span> span_of(Call& call) {
+    if (const auto day = call.request.argument("day"); !day.empty()) {
+        if (const auto date = parse_date(day, "day")) return figure::at_day(*date);
+        call.fail({bad_argument("day", {"日期应写成 2021-05-31", "must be a day such as 2021-05-31"})});
+        return std::nullopt;
+    }
     const auto from = call.request.argument("from");
     const auto to = call.request.argument("to");
     if (!from.empty() || !to.empty()) {

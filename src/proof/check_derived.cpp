@@ -7,7 +7,7 @@
 
 #include "engine/load.hpp"
 #include "engine/vault.hpp"
-#include "figure/figures.hpp"
+#include "figure/keep_cells.hpp"
 #include "proof/fsck.hpp"
 #include "store/tables.hpp"
 
@@ -19,14 +19,16 @@ using store::Value;
 
 namespace {
 
-const Words kRecount{"统计以记录为准：请报告系统管理员，记录本身无误时由程序重算。", "The records decide: tell the system administrator; where the records are right the program recounts."};
+const Words kRecount{"统计以记录为准：tables 一项无误时，停止服务后运行 xiezhi recount 重算。",
+                     "The records decide: where nothing is found under tables, stop the server and run xiezhi recount."};
+const Words kUnbalanced{"请核对等式两边所数的记录。", "Check the records that both sides count."};
 
 // The years in which something happened.
 Result<std::set<int>> years_of(store::Connection& connection, std::int64_t bureau) {
     std::set<int> years;
     const std::vector<Value> where{bureau};
     const auto asked = connection.query("select distinct period from figure_cell where bureau = ?1", where, [&](const Row& row) {
-        if (row.integer(0) >= 190001) years.insert(static_cast<int>(row.integer(0) / 100));
+        if (row.integer(0) >= 190'001 && row.integer(0) <= 999'912) years.insert(static_cast<int>(row.integer(0) / 100));
         return Go::On;
     });
     if (!asked) return fail(asked.error());
@@ -71,25 +73,34 @@ std::vector<std::int64_t> numbers_in(std::span<const std::uint8_t> bytes) {
 
 }  // namespace
 
-Result<void> check_figures(const Subject& subject, std::int64_t bureau, Report& report) {
+namespace {
+
+Result<void> check_cells(const Subject& subject, std::int64_t bureau, Report& report) {
+    const auto proof = figure::prove_cells(subject.connection, *subject.catalog.figures, bureau);
+    if (!proof) return fail(proof.error());
+    report.cells += proof->cells;
+    for (const figure::CellDifference& one : proof->differences) {
+        const figure::CompiledFigure* compiled = subject.catalog.figures->find(one.figure);
+        const Words label = compiled == nullptr ? Words{one.figure, one.figure} : compiled->figure->label;
+        report.findings.push_back({Severity::Error, "figures", fmt::format("{} {} [{}] [{}]", one.figure, one.period, one.group1, one.group2),
+                                   {fmt::format("{}（{}）：统计为 {}，逐件清点为 {}", label.zh, one.period, one.kept, one.counted),
+                                    fmt::format("{} ({}): kept as {}, counted from the records {}", label.en, one.period, one.kept, one.counted)},
+                                   kRecount});
+    }
+    for (const std::string& figure : proof->stale) {
+        report.findings.push_back({Severity::Note, "figures", figure,
+                                   {"按旧定义统计，未采用；现按记录逐件清点", "Its cells are of another definition and are not used: it is counted from the records"},
+                                   {"下次启动服务时自动重算。", "The next start of the server counts them anew."}});
+    }
+    return {};
+}
+
+Result<void> check_identities(const Subject& subject, std::int64_t bureau, Report& report) {
     const auto years = years_of(subject.connection, bureau);
     if (!years) return fail(years.error());
     for (const int year : *years) {
         const auto span = figure::year_span(year);
         if (!span) return fail(span.error());
-        for (const figure::CompiledFigure& compiled : subject.catalog.figures->all()) {
-            const std::string& id = compiled.figure->id;
-            const auto kept = figure::read_figure(subject.connection, *subject.catalog.figures, bureau, id, *span);
-            const auto counted = figure::recount(subject.connection, *subject.catalog.figures, bureau, id, *span);
-            if (!kept) return fail(kept.error());
-            if (!counted) return fail(counted.error());
-            ++report.cells;
-            if (kept->value == counted->value) continue;
-            report.findings.push_back({Severity::Error, "figures", fmt::format("{} {}", id, year),
-                                       {fmt::format("{}（{} 年）：统计为 {}，逐件清点为 {}", compiled.figure->label.zh, year, kept->value, counted->value),
-                                        fmt::format("{} in {}: kept as {}, counted from the records {}", compiled.figure->label.en, year, kept->value, counted->value)},
-                                       kRecount});
-        }
         const auto identities = figure::prove(subject.connection, *subject.catalog.figures, bureau, *span);
         if (!identities) return fail(identities.error());
         for (const figure::IdentityResult& one : *identities) {
@@ -99,10 +110,21 @@ Result<void> check_figures(const Subject& subject, std::int64_t bureau, Report& 
                  "figures",
                  fmt::format("{} {}", one.identity->id, year),
                  {fmt::format("平衡关系不成立（{} 年）：{}", year, one.identity->label.zh), fmt::format("An identity does not hold in {}: {}", year, one.identity->label.en)},
-                 kRecount});
+                 kUnbalanced});
         }
     }
     return {};
+}
+
+}  // namespace
+
+// In one snapshot: beside a running server cells and records move together.
+Result<void> check_figures(const Subject& subject, std::int64_t bureau, Report& report) {
+    if (auto begun = subject.connection.begin(); !begun) return begun;
+    auto done = check_cells(subject, bureau, report);
+    if (done) done = check_identities(subject, bureau, report);
+    if (const auto ended = subject.connection.rollback(); !ended && done) return ended;
+    return done;
 }
 
 Result<void> check_terms(const Subject& subject, std::int64_t bureau, Report& report) {

@@ -75,14 +75,14 @@ Words change_words(const figure::FigureSet& figures, const FigureReference& refe
     return {fmt::format("{} {}%", value > before ? "增长" : "下降", share), fmt::format("{} {} %", value > before ? "up" : "down", share)};
 }
 
-Result<Number> read_number(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, std::string_view text, figure::Span span,
-                           std::int64_t& as_of_event) {
+Result<Number> read_number(figure::Reading& reading, std::string_view text, figure::Span span, std::int64_t& as_of_event) {
+    const figure::FigureSet& figures = reading.figures();
     const auto reference = figure::resolve(figures, text);
     if (!reference) return fail(reference.error());
     const Figure& figure = *figures.find(reference->figure)->figure;
-    const auto value = figure::read_reference(connection, figures, bureau, *reference, span);
+    const auto value = reading.reference(*reference, span);
     if (!value) return fail(value.error());
-    const auto before = figure::read_reference(connection, figures, bureau, *reference, {span.first - 100, span.last - 100});
+    const auto before = reading.reference(*reference, {span.first - 100, span.last - 100});
     if (!before) return fail(before.error());
     as_of_event = std::max(as_of_event, value->as_of_event);
     Number number{std::string(text), label_of(figures, *reference), value->value, printed(figures, *reference, *value)};
@@ -94,10 +94,10 @@ Result<Number> read_number(store::Connection& connection, const figure::FigureSe
     const bool of_nothing = figure.shape == Figure::Shape::Ratio && (value->denominator == 0 || before->denominator == 0);
     if (!of_nothing) number.change = change_words(figures, *reference, value->value, before->value);
     if (figure.stated) {
-        const auto stated = is_stated(connection, figures, bureau, *reference, span);
+        const auto stated = is_stated(reading.connection(), figures, reading.bureau(), *reference, span);
         if (!stated) return fail(stated.error());
         number.missing = !*stated;
-        const auto stated_before = is_stated(connection, figures, bureau, *reference, {span.first - 100, span.last - 100});
+        const auto stated_before = is_stated(reading.connection(), figures, reading.bureau(), *reference, {span.first - 100, span.last - 100});
         if (!stated_before) return fail(stated_before.error());
         // What nobody stated for last year was not nought either.
         if (!*stated_before) {

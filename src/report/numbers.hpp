@@ -24,8 +24,7 @@ struct Number {
 Words label_of(const figure::FigureSet& figures, const FigureReference& reference);
 
 // Reads a number for a year and for the year before. FigureUnknown when there is no such figure.
-Result<Number> read_number(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, std::string_view reference, figure::Span span,
-                           std::int64_t& as_of_event);
+Result<Number> read_number(figure::Reading& reading, std::string_view reference, figure::Span span, std::int64_t& as_of_event);
 
 // Whether a figure adds up money.
 bool is_money(const figure::FigureSet& figures, const Figure& figure);

@@ -29,7 +29,8 @@ std::optional<std::int64_t> foretold(std::int64_t value, int year, CivilDate tod
 // Of a running year everything, or only what lies in the months up to the day asked for.
 enum class Until { YearEnd, Day };
 
-Result<void> read_live(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, CivilDate today, Until until, Target& target) {
+Result<void> read_live(figure::Reading& reading, CivilDate today, Until until, Target& target) {
+    const figure::FigureSet& figures = reading.figures();
     const auto reference = figure::resolve(figures, target.figure);
     if (!reference) {
         target.figure_unknown = true;
@@ -38,7 +39,7 @@ Result<void> read_live(store::Connection& connection, const figure::FigureSet& f
     auto span = figure::year_span(target.year);
     if (!span) return fail(span.error());
     if (until == Until::Day && to_ymd(today).year == target.year) span->last = std::int64_t{target.year} * 100 + to_ymd(today).month;
-    const auto value = figure::read_reference(connection, figures, bureau, *reference, *span);
+    const auto value = reading.reference(*reference, *span);
     if (!value) return fail(value.error());
     target.wanted = wanted_value(figures, *reference, target.value_text);
     const Figure& figure = *figures.find(reference->figure)->figure;
@@ -58,12 +59,12 @@ Words gap_words(const figure::FigureSet& figures, const FigureReference& referen
     return {text + " 个百分点", text + " points"};
 }
 
-// `where` and `order` are ours; ?1 is the bureau.
-Result<std::vector<Target>> read_where(store::Connection& connection, const figure::FigureSet& figures, const char* where, const char* order, const std::vector<store::Value>& key,
-                                       CivilDate today, Until until) {
+// `where` and `order` are ours; ?1 is the bureau, ?2 what is looked for.
+Result<std::vector<Target>> read_where(figure::Reading& reading, const char* where, const char* order, store::Value wanted, CivilDate today, Until until) {
     std::vector<Target> targets;
-    if (figures.definition().kind("plan_target") == nullptr) return targets;
-    const auto asked = connection.query(
+    const std::vector<store::Value> key{reading.bureau(), std::move(wanted)};
+    if (reading.figures().definition().kind("plan_target") == nullptr) return targets;
+    const auto asked = reading.connection().query(
         fmt::format("SELECT t.id, t.wording, t.figure, t.comparison, t.value_text, t.measure, t.deadline, t.reached_text, t.state, t.result, t.task, k.heading, t.year "
                     "FROM plan_target t LEFT JOIN plan_task k ON k.bureau = t.bureau AND k.id = t.task WHERE t.bureau = ?1 AND {} AND t.state <> 'voided' ORDER BY {}",
                     where, order),
@@ -79,11 +80,10 @@ Result<std::vector<Target>> read_where(store::Connection& connection, const figu
             return store::Go::On;
         });
     if (!asked) return fail(asked.error());
-    const std::int64_t bureau = std::get<std::int64_t>(key.front());
     for (Target& target : targets) {
         // A target without a year is of no span, and so has no value but the one that is entered.
         if (target.figure.empty() || target.year == 0) continue;
-        if (auto read = read_live(connection, figures, bureau, today, until, target); !read) return fail(read.error());
+        if (auto read = read_live(reading, today, until, target); !read) return fail(read.error());
     }
     return targets;
 }
@@ -122,11 +122,17 @@ std::optional<bool> is_met(std::string_view comparison, std::int64_t reached, st
 }
 
 Result<std::vector<Target>> read_targets(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year, CivilDate today) {
-    return read_where(connection, figures, "t.year = ?2", "t.deadline, t.id", {bureau, std::int64_t{year}}, today, Until::YearEnd);
+    figure::Reading reading(connection, figures, bureau);
+    return read_targets(reading, year, today);
+}
+
+Result<std::vector<Target>> read_targets(figure::Reading& reading, int year, CivilDate today) {
+    return read_where(reading, "t.year = ?2", "t.deadline, t.id", std::int64_t{year}, today, Until::YearEnd);
 }
 
 Result<std::vector<Target>> read_plan_targets(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, const std::string& plan, CivilDate day) {
-    return read_where(connection, figures, "t.plan = ?2", "t.task, t.id", {bureau, plan}, day, Until::Day);
+    figure::Reading reading(connection, figures, bureau);
+    return read_where(reading, "t.plan = ?2", "t.task, t.id", plan, day, Until::Day);
 }
 
 json::object to_json(const Target& target, const figure::FigureSet& figures) {

@@ -21,6 +21,7 @@ struct Target {
 };
 
 // Targets of a year in the order of their deadlines. `today` decides whether the year is still running.
+Result<std::vector<Target>> read_targets(figure::Reading& reading, int year, CivilDate today);
 Result<std::vector<Target>> read_targets(store::Connection& connection, const figure::FigureSet& figures, std::int64_t bureau, int year, CivilDate today);
 
 // Those of one plan, in the order of its tasks, with their values at the end of the month of `day`, and their forecast as of

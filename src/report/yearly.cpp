@@ -33,8 +33,7 @@ std::string without_folds(const std::string& text) {
 
 class Reader {
   public:
-    Reader(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, figure::Span span)
-        : connection_(connection), figures_(figures), bureau_(bureau), span_(span) {}
+    Reader(figure::Reading& reading, const engine::BureauProfile& bureau, figure::Span span) : reading_(reading), bureau_(bureau), span_(span) {}
 
     Part part(const ReportPart& part, Faults& faults) {
         const std::string where = fmt::format("{}:{}", part.origin.file, part.origin.line);
@@ -98,7 +97,7 @@ class Reader {
     const Number* number_of(const std::string& reference, Faults& faults) {
         const auto known = std::find_if(numbers.begin(), numbers.end(), [&](const Number& one) { return one.reference == reference; });
         if (known != numbers.end()) return &*known;
-        auto number = read_number(connection_, figures_, bureau_.bureau, reference, span_, as_of_event);
+        auto number = read_number(reading_, reference, span_, as_of_event);
         if (!number) {
             append(faults, number.error());
             return nullptr;
@@ -107,8 +106,7 @@ class Reader {
         return &numbers.back();
     }
 
-    store::Connection& connection_;
-    const figure::FigureSet& figures_;
+    figure::Reading& reading_;
     // What a text may name besides figures (docs/definitions.md, Report).
     std::optional<std::string> plain_name(std::string_view name) const {
         const std::int64_t year = span_.first / 100;
@@ -220,7 +218,8 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
     Yearly report;
     report.year = year;
     Faults faults;
-    Reader reader(connection, figures, bureau, *span);
+    figure::Reading reading(connection, figures, bureau.bureau);
+    Reader reader(reading, bureau, *span);
     for (const ReportPart& part : figures.definition().report_parts) {
         Part made = reader.part(part, faults);
         if (const auto written = passages.find(part.id); written != passages.end()) made.passage = written->second;
@@ -229,12 +228,12 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
     }
     number_parts(figures.definition(), report.parts);
     if (!faults.empty()) return fail(std::move(faults));
-    auto identities = figure::prove(connection, figures, bureau.bureau, *span);
+    auto identities = figure::prove(reading, *span);
     if (!identities) return fail(identities.error());
     report.identities = std::move(*identities);
     report.as_of_event = reader.as_of_event;
     report.numbers = std::move(reader.numbers);
-    auto targets = read_targets(connection, figures, bureau.bureau, year, today);
+    auto targets = read_targets(reading, year, today);
     if (!targets) return fail(targets.error());
     for (Target& target : *targets) {
         const auto of = std::find_if(report.numbers.begin(), report.numbers.end(), [&](const Number& number) { return number.reference == target.figure; });

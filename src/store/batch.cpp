@@ -194,7 +194,9 @@ void BatchWriter::settle(const UnitOfWork& unit) {
         }
     }
     for (const CellDelta& cell : unit.cells) {
-        cells_[{unit.bureau, cell.figure, cell.period, cell.group1, cell.group2}] += cell.delta;
+        for (std::int64_t period = cell.period; period != 0; period = coarser_period(period, cell.period)) {
+            cells_[{unit.bureau, cell.figure, period, cell.group1, cell.group2}] += cell.delta;
+        }
     }
     for (const SearchText& text : unit.search) parts_[fmt::format("{}/{}/{}", unit.bureau, text.record, text.part)] = text.pairs;
     if (!unit.idempotency_key.empty()) {

@@ -22,8 +22,8 @@ constexpr std::size_t kListed = 1000;
 
 // Not facts rebuilt from after-images: the program's own tables, the chain itself, indexes, streams.
 bool is_rebuilt(std::string_view table) {
-    constexpr std::array<std::string_view, 10> kOthers = {"migration",     "definition",  "kind_column", "event",      "head",
-                                                          "number_series", "idempotency", "search_pair", "search_part", "figure_cell"};
+    constexpr std::array<std::string_view, 11> kOthers = {"migration",     "definition",  "kind_column", "event",      "head",
+                                                          "number_series", "idempotency", "search_pair", "search_part", "figure_cell", "figure_kept"};
     if (is_stream_table(table)) return false;
     return std::find(kOthers.begin(), kOthers.end(), table) == kOthers.end();
 }
@@ -109,7 +109,6 @@ class Comparison {
                 if (!row.seen) note({name, key, "", fmt::format("event {}", row.event), ""});
             }
         }
-        if (auto done = compare_cells(); !done) return fail(done.error());
         if (auto done = compare_series(); !done) return fail(done.error());
         return std::move(report_);
     }
@@ -121,7 +120,6 @@ class Comparison {
         bool any_entered = false;
         std::set<std::int64_t> entered;  // by hand, from `next` on
     };
-    using CellKey = std::tuple<std::string, std::int64_t, std::string, std::string>;
 
     void note(Difference difference) {
         ++report_.difference_count;
@@ -161,22 +159,11 @@ class Comparison {
             write_canonical(text_, image, {});
             expected_[name][key_of(table->second, image)] = {short_hash(text_), event.sequence, false};
         });
-        if (const auto* cells = body->if_contains("cells"); cells != nullptr && cells->is_array()) {
-            for (const json::value& entry : cells->get_array()) take_cell(entry);
-        }
         if (const auto* numbers = body->if_contains("numbers"); numbers != nullptr && numbers->is_array()) {
             for (const json::value& entry : numbers->get_array()) {
                 if (entry.is_object()) take_number(entry.get_object());
             }
         }
-    }
-
-    void take_cell(const json::value& entry) {
-        const auto* cell = entry.if_object();
-        if (cell == nullptr || !cell->contains("delta") || !cell->contains("period")) return;
-        if (!cell->at("delta").is_int64() || !cell->at("period").is_int64()) return;
-        cells_[{std::string(text_at(*cell, "figure")), cell->at("period").get_int64(), std::string(text_at(*cell, "group1")),
-                std::string(text_at(*cell, "group2"))}] += cell->at("delta").get_int64();
     }
 
     Result<void> compare(const TableInfo& table) {
@@ -249,31 +236,6 @@ class Comparison {
         });
     }
 
-    Result<void> compare_cells() {
-        const std::vector<Value> where = {bureau_};
-        auto read = connection_.query("select figure, period, group1, group2, value from figure_cell where bureau = ?1", where,
-                                      [this](const Row& row) {
-                                          ++report_.rows;
-                                          CellKey key{std::string(row.text(0)), row.integer(1), std::string(row.text(2)),
-                                                      std::string(row.text(3))};
-                                          const auto wanted = cells_.find(key);
-                                          const std::int64_t expected = wanted == cells_.end() ? 0 : wanted->second;
-                                          if (expected != row.integer(4)) cell_differs(key, expected, row.integer(4));
-                                          if (wanted != cells_.end()) cells_.erase(wanted);
-                                          return Go::On;
-                                      });
-        if (!read) return read;
-        for (const auto& [key, expected] : cells_) {
-            if (expected != 0) cell_differs(key, expected, 0);
-        }
-        return {};
-    }
-
-    void cell_differs(const CellKey& key, std::int64_t expected, std::int64_t found) {
-        note({"figure_cell", fmt::format("{}/{}/{}/{}", std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key)),
-              "value", fmt::format("{}", expected), fmt::format("{}", found)});
-    }
-
     // Gives the number again as the writer did (BatchWriter::give_numbers): a place left out or given twice shows here.
     void take_number(const json::object& number) {
         const SeriesKey key{std::string(text_at(number, "series")), number_at(number, "year")};
@@ -324,7 +286,6 @@ class Comparison {
     Tables tables_;
     TableReport report_;
     std::map<std::string, ExpectedRows> expected_;
-    std::map<CellKey, std::int64_t> cells_;
     std::map<SeriesKey, Series> series_;
     EventParser parser_;
     std::string text_;

@@ -1,7 +1,8 @@
 // Proving the tables: every row is rebuilt from the after-images of the events and compared with what stands in its table,
-// so that a cell changed by hand, a row added or a row taken away is found and named. Numbers given and figure cells are
-// rebuilt too, and series give their numbers again, so that a gap shows. Answers kept, outbox and search words are proved by
-// their hashes (src/proof/check_kept); sessions, jobs and uploads are not facts.
+// so that a cell changed by hand, a row added or a row taken away is found and named. Numbers given are
+// rebuilt too, and series give their numbers again, so that a gap shows. Figure cells are proved by the rows
+// (figure/keep_cells.hpp); answers kept, outbox and search words by their hashes (src/proof/check_kept); sessions, jobs and
+// uploads are not facts.
 #pragma once
 
 #include <string>

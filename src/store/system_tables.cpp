@@ -118,6 +118,8 @@ std::vector<TableSpec> make() {
     // Figures and search.
     add(table("figure_cell", "bureau#, figure, period#, group1, group2, value#", "bureau, figure, period, group1, group2",
               Layout::Clustered));
+    // The figures whose cells were counted by the definition that is signed here; any other is counted from its records.
+    add(table("figure_kept", "figure, signature", "figure", Layout::Clustered));
     add(table("search_pair", "bureau#, pair#, record, part, kind", "bureau, pair, record, part", Layout::Clustered));
     // The pairs of a part as eight bytes each, sorted: what is to be taken out when the text changes.
     add(table("search_part", "bureau#, record, part, kind, pairs*", "bureau, record, part", Layout::Clustered));

@@ -47,13 +47,18 @@ struct NumberRequest {
     std::string entered;  // the number entered by hand, when pattern is the series' own: its place is then never given again
 };
 
-// Adds to a kept figure. period is year*100+month of the base date.
+// Adds to a kept figure. period is year*100+month of the base date, or year*10000+month*100+day where days are kept: the
+// writer then adds to the cells of that month and that year as well, so that a sum up to any day reads few of them.
 struct CellDelta {
     std::string figure;
     std::int64_t period = 0;
     std::string group1, group2;  // "" when not grouped
     std::int64_t delta = 0;
 };
+
+// The period of the next coarser cell that a delta is added to as well: 20240531 → 202405 → 2024 → 0, there is none. Flows
+// keep months only: 202405 → 0 when `from` is 202405.
+inline std::int64_t coarser_period(std::int64_t period, std::int64_t from) { return from < 10'000'000 || period < 10'000 ? 0 : period / 100; }
 
 // Words of a record by which it can be found; replaces what was there for (record, part).
 struct SearchText {
