@@ -41,7 +41,7 @@ Outcome examine(const Options& options) {
         if (!share) return {std::move(share.error()), {}, "", ""};
         folder = *share;
     }
-    auto law = load_law(folder / "law");
+    auto law = load_law(folder / "law", options.overlay.empty() ? std::filesystem::path() : std::filesystem::path(options.overlay) / "law");
     auto definition = load_definition(folder, options.overlay);
     if (!law) append(out.faults, std::move(law.error()));
     if (!definition) {

@@ -13,7 +13,7 @@ Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem::path
     auto catalog = std::make_shared<Catalog>();
     catalog->share = share;
     auto definition = load_definition(share, overlay);
-    auto law = load_law(share / "law");
+    auto law = load_law(share / "law", overlay.empty() ? overlay : overlay / "law");
     auto calendar = load_calendar(share / "law" / "calendar" / "china.csv");
     if (!definition) append(faults, definition.error());
     if (!law) append(faults, law.error());
