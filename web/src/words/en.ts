@@ -132,6 +132,7 @@ export const en: Record<keyof typeof zh, string> = {
   'grade.excerpt': 'Compared with an excerpt only',
   'grade.full': 'Compared with the full text',
   'grade.none': 'Not yet compared with the text',
+  'grade.own': "The bureau's own, after its local text",
   'help.drafts': 'Forms are kept as drafts while you type; after the session runs out, sign in again and go on. Signing out clears the drafts.',
   'help.intro': 'A dotted line under a date opens its reason. Cinnabar marks only what is overdue and what binds.',
   'help.key_filter': 'Add a filter condition',

@@ -131,6 +131,7 @@ export const zh = {
   'grade.excerpt': '只与摘录核对',
   'grade.full': '已与全文核对',
   'grade.none': '尚未与原文核对',
+  'grade.own': '由本局依本地文本设定',
   'help.drafts': '填写中的表单自动存为草稿；登录过期后重新登录即可继续。退出登录时草稿一并清除。',
   'help.intro': '日期下的点线表示可以查看理由；朱红色只用于已逾期和需要您作出的决定。',
   'help.key_filter': '添加筛选条件',
