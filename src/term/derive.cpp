@@ -43,7 +43,7 @@ Result<Computed> backward(const Rule& rule, const WorkCalendar& calendar, const 
 }
 
 // Months and years are lengthened as one period from the start: three months and three more are six from the same day, which
-// month-ends show (2025-11-30: 2026-05-30, not three months from the last of February).
+// month-ends show (2025-11-30: 2026-05-30, not three months from the last of February). D6 has no say in it.
 bool in_months(Unit unit) { return unit == Unit::Month || unit == Unit::Year; }
 int months_of(int length, Unit unit) { return unit == Unit::Year ? 12 * length : length; }
 
@@ -131,7 +131,7 @@ Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermR
             // D6: the extension is added to the end before any rest day moved it, 60 + 30, not to the rolled day.
             out.extended_from = choices.other(Switch::D6) ? rolled(rule, *end.day, out.spans, calendar, choices) : end.day;
             if (out.extended_from) {
-                out.extended_whole = in_months(rule.unit) && in_months(rule.extension->unit) && !choices.other(Switch::D6);
+                out.extended_whole = in_months(rule.unit) && in_months(rule.extension->unit);
                 const int whole = months_of(rule.length, rule.unit) + months_of(out.extended, rule.extension->unit);
                 auto extended = out.extended_whole ? advance(out.start, whole, Unit::Month, out.spans, calendar, choices)
                                                    : advance(*out.extended_from, out.extended, rule.extension->unit, out.spans, calendar, choices);

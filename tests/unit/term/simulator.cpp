@@ -147,10 +147,9 @@ class Clerk {
                 end.left += q_.extension;
             } else {
                 const std::optional<int> from = q_.d6 ? roll(*base.day, true) : base.day;
-                if (from && in_months()) {  // three months and three more are six from the same day, unless D6 begins again
-                    const int first = q_.d6 ? *from : start;
-                    end = walk(first, months_on(first, months(q_.extension + (q_.d6 ? 0 : q_.rule.length))) - first, 'C');
-                } else if (from) end = walk(*from, q_.extension, q_.rule.unit == 'W' ? 'W' : 'C');
+                // Three months and three more are six from the same day.
+                if (from && in_months()) end = walk(start, months_on(start, months(q_.rule.length + q_.extension)) - start, 'C');
+                else if (from) end = walk(*from, q_.extension, q_.rule.unit == 'W' ? 'W' : 'C');
                 else end = {std::nullopt, q_.extension, false};
                 if (end.missing) return missing();
             }
