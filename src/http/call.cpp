@@ -115,6 +115,7 @@ Router make_router() {
     add_action_routes(router);
     add_today_routes(router);
     add_law_routes(router);
+    add_table_routes(router);
     add_figure_routes(router);
     add_total_link_routes(router);
     add_plan_routes(router);

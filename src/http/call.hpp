@@ -59,6 +59,7 @@ void add_record_routes(Router& router);
 void add_action_routes(Router& router);
 void add_today_routes(Router& router);
 void add_law_routes(Router& router);
+void add_table_routes(Router& router);
 void add_figure_routes(Router& router);
 void add_total_link_routes(Router& router);
 void add_plan_routes(Router& router);
