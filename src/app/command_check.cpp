@@ -9,6 +9,7 @@
 #include "app/commands.hpp"
 #include "base/json.hpp"
 #include "base/share.hpp"
+#include "decision/table.hpp"
 #include "definition/check.hpp"
 #include "definition/load.hpp"
 
@@ -23,7 +24,7 @@ struct Options {
 };
 
 struct Counts {
-    std::size_t kinds = 0, fields = 0, actions = 0, terms = 0, papers = 0, lists = 0, figures = 0, identities = 0, rules = 0;
+    std::size_t kinds = 0, fields = 0, actions = 0, terms = 0, papers = 0, lists = 0, figures = 0, identities = 0, rules = 0, tables = 0;
 };
 
 struct Outcome {
@@ -41,9 +42,15 @@ Outcome examine(const Options& options) {
         if (!share) return {std::move(share.error()), {}, "", ""};
         folder = *share;
     }
-    auto law = load_law(folder / "law");
+    auto law = load_law(folder / "law", options.overlay.empty() ? std::filesystem::path() : std::filesystem::path(options.overlay) / "law");
     auto definition = load_definition(folder, options.overlay);
-    if (!law) append(out.faults, std::move(law.error()));
+    if (law) {
+        auto tables = decision::load_tables(folder / "law" / "tables", *law);
+        if (tables) out.counts.tables = tables->tables.size();
+        else append(out.faults, std::move(tables.error()));
+    } else {
+        append(out.faults, law.error());
+    }
     if (!definition) {
         append(out.faults, std::move(definition.error()));
         return out;
@@ -73,10 +80,10 @@ void print_text(const Outcome& outcome, std::size_t errors) {
         fmt::print("{} 处错误，{} 处提醒。\n{} faults, {} warnings.\n", errors, warnings, errors, warnings);
         return;
     }
-    fmt::print("定义无误：{} 个种类、{} 个字段、{} 个操作、{} 个期限、{} 种文书、{} 张代码表、{} 个指标、{} 个平衡式、{} 条期限规则；{} 处提醒。\n",
-               n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, warnings);
-    fmt::print("The definitions hold: {} kinds, {} fields, {} actions, {} terms, {} papers, {} code lists, {} figures, {} identities, {} rules; {} warnings.\n",
-               n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, warnings);
+    fmt::print("定义无误：{} 个种类、{} 个字段、{} 个操作、{} 个期限、{} 种文书、{} 张代码表、{} 个指标、{} 个平衡式、{} 条期限规则、{} 张决策表；{} 处提醒。\n",
+               n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, n.tables, warnings);
+    fmt::print("The definitions hold: {} kinds, {} fields, {} actions, {} terms, {} papers, {} code lists, {} figures, {} identities, {} rules, {} decision tables; {} warnings.\n",
+               n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, n.tables, warnings);
     fmt::print("{}\n", outcome.hash);
 }
 
@@ -95,7 +102,7 @@ void print_json(const Outcome& outcome, std::size_t errors) {
                            {"law", outcome.law},
                            {"counts", json::object{{"kinds", n.kinds}, {"fields", n.fields}, {"actions", n.actions}, {"terms", n.terms},
                                                    {"papers", n.papers}, {"lists", n.lists}, {"figures", n.figures},
-                                                   {"identities", n.identities}, {"rules", n.rules}}}};
+                                                   {"identities", n.identities}, {"rules", n.rules}, {"tables", n.tables}}}};
     fmt::print("{}\n", json::serialize(out));
 }
 

@@ -29,6 +29,7 @@ struct Options {
     std::string known;
     std::vector<std::string> switches;
     std::string law;
+    std::string overlay;
     std::string format = "text";
     bool extend_given = false;
 };
@@ -62,7 +63,7 @@ Result<Term> run(const Options& options) {
         folder = *share / "law";
     }
     const auto calendar = load_calendar(folder / "calendar" / "china.csv");
-    auto law = load_law(folder);
+    auto law = load_law(folder, options.overlay.empty() ? std::filesystem::path() : std::filesystem::path(options.overlay) / "law");
     Faults faults;
     if (!request) append(faults, request.error());
     if (!calendar) append(faults, calendar.error());
@@ -88,6 +89,7 @@ void add_term(CLI::App& app, int& status) {
     command->add_option("--known", options->known, "第二起算日（最长期限） | second anchor, of the outer limit");
     command->add_option("--switch", options->switches, "口径 D5=alternative | reading of an open point");
     command->add_option("--law", options->law, "法规目录 | law folder");
+    command->add_option("--overlay", options->overlay, "本局覆盖目录，其中 law/ 设定本地期限 | the bureau's overlay folder, whose law/ sets local terms");
     command->add_option("--format", options->format, "json | text")->check(CLI::IsMember({"json", "text"}));
     command->callback([options, extend, &status] {
         options->extend_given = extend->count() > 0;

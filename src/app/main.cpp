@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     xiezhi::app::add_serve(app, status);
     xiezhi::app::add_check(app, status);
     xiezhi::app::add_term(app, status);
+    xiezhi::app::add_decide(app, status);
     xiezhi::app::add_plan(app, status);
     xiezhi::app::add_report(app, status);
     xiezhi::app::add_fsck(app, status);

@@ -13,12 +13,15 @@ Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem::path
     auto catalog = std::make_shared<Catalog>();
     catalog->share = share;
     auto definition = load_definition(share, overlay);
-    auto law = load_law(share / "law");
+    auto law = load_law(share / "law", overlay.empty() ? overlay : overlay / "law");
     auto calendar = load_calendar(share / "law" / "calendar" / "china.csv");
     if (!definition) append(faults, definition.error());
     if (!law) append(faults, law.error());
     if (!calendar) append(faults, calendar.error());
+    auto tables = law ? decision::load_tables(share / "law" / "tables", *law) : Result<decision::Tables>(decision::Tables{});
+    if (!tables) append(faults, tables.error());
     if (!faults.empty()) return fail(std::move(faults));
+    catalog->tables = std::make_shared<const decision::Tables>(std::move(*tables));
     catalog->definition = std::make_shared<const Definition>(std::move(*definition));
     catalog->law = std::make_shared<const Law>(std::move(*law));
     catalog->calendar = std::make_shared<const WorkCalendar>(std::move(*calendar));

@@ -154,6 +154,28 @@ Explanation: rule string, title Words, edition string, due date|null, due_time? 
   calendar string, anchor? date, slot? string, label? Words, pauses? PauseSpan[]
 )";
 
+// Decision tables. `preset` and `value` are of the fact's own type.
+constexpr std::string_view kTables = R"(
+TableSummary: id string, title Words, question Words, group string, rows integer
+TableList: tables TableSummary[], version string, law string
+TableChoice: code string, label Words
+TableFact: id string, type "date"|"integer"|"money"|"yes_no"|"code"|"codes"|"text"|"dates"|"periods", label Words, required boolean, help? Words,
+  choices? TableChoice[], preset? any, min? integer, max? integer
+TableComputed: id string, label Words, how Words
+TableMust: if string, says Words
+TableCondition: if string, says Words
+TableArticle: edition string, article string, words Words, from? date, to? date, source? string
+TableRow: id string, outcome string, label Words, conditions TableCondition[], articles TableArticle[], verified string, consequence? Words, note? Words
+DecisionTable: id string, title Words, question Words, group string, proposes Words, edition_by? string, note? Words, facts TableFact[],
+  computed TableComputed[], musts TableMust[], rows TableRow[], outcomes TableChoice[]
+DecideRequest: facts {any}
+TriedCondition: if string, held boolean|null, says Words
+TriedRow: row string, outcome string, label Words, held boolean|null, conditions TriedCondition[], says Words
+TableValue: id string, label Words, value any, words Words, computed boolean, given boolean
+DecisionAnswer: table string, title Words, outcome string, label Words, row string, articles TableArticle[], verified string,
+  consequence? Words, note? Words, proposes Words, trace TriedRow[], values TableValue[], law string, calendar string
+)";
+
 constexpr std::string_view kFigures = R"(
 Figure: id string, label Words, kind string, shape "flow"|"stock"|"distinct"|"ratio", unit Words, version integer, decimals integer,
   money boolean, note? Words, line? string, line_label? Words, by string[], by_labels {Words}
@@ -201,7 +223,7 @@ PlanImport: id string|null, plan_created boolean, created integer, present integ
 
 json::object answer_shapes() {
     std::string all;
-    for (const std::string_view part : {kCommon, kKinds, kRecords, kActions, kLaw, kFigures}) all += part;
+    for (const std::string_view part : {kCommon, kKinds, kRecords, kActions, kLaw, kTables, kFigures}) all += part;
     return read_shapes(all);
 }
 

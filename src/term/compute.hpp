@@ -15,6 +15,7 @@ struct Computed : TermDates {
     std::optional<CivilDate> base;          // the unrolled end without extension
     int extended = 0;                       // in the extension's unit
     std::optional<CivilDate> extended_from;
+    bool extended_whole = false;            // the extension is counted from the start, as one period with the rule's own months
     std::optional<CivilDate> cap;           // the unrolled end of the cap, when one was reckoned
     bool capped = false;
 };

@@ -25,7 +25,7 @@ Computed hours(const Rule& rule, const TermRequest& request) {
 
 // D1: the days between are full ones, neither the day of the notice nor that of the event among them.
 Result<Computed> backward(const Rule& rule, const WorkCalendar& calendar, const TermRequest& request, Choices choices) {
-    const int clear = choices.other(Switch::D1) ? 0 : 1;
+    const int clear = choices.other(Switch::D1) == rule.event_day_counts ? 1 : 0;
     Computed out;
     if (rule.unit == Unit::WorkingDay) {
         auto day = calendar.add_working_days(request.anchor, -(rule.length + clear));
@@ -37,8 +37,15 @@ Result<Computed> backward(const Rule& rule, const WorkCalendar& calendar, const 
         out.raw = month_end_rule(request.anchor, -rule.length * (rule.unit == Unit::Year ? 12 : 1), choices) - clear;
     }
     out.base = out.due = out.original = out.plain = out.internal = out.raw;
+    // What must be there before a rest is brought on the working day before it (a person's own step stays where it is).
+    if (rule.bearer != Bearer::Person && !choices.other(Switch::D4)) out.internal = calendar.previous_working(*out.raw);
     return out;
 }
+
+// Months and years are lengthened as one period from the start: three months and three more are six from the same day, which
+// month-ends show (2025-11-30: 2026-05-30, not three months from the last of February). D6 has no say in it.
+bool in_months(Unit unit) { return unit == Unit::Month || unit == Unit::Year; }
+int months_of(int length, Unit unit) { return unit == Unit::Year ? 12 * length : length; }
 
 Result<Reached> period(const Rule& rule, CivilDate start, const std::vector<Span>& spans, const WorkCalendar& calendar, Choices choices) {
     if (rule.unit == Unit::FixedDate) {
@@ -92,7 +99,7 @@ Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermR
         if (!result) return result;
         result->rule = &rule;
         result->start = request.anchor;
-        result->provisional = rule.unit != Unit::WorkingDay && !calendar.announced(*result->raw, request.anchor);
+        result->provisional = rule.unit != Unit::WorkingDay && !calendar.announced(std::min(*result->raw, *result->internal), request.anchor);
         return result;
     }
     out.rule = &rule;
@@ -124,7 +131,10 @@ Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermR
             // D6: the extension is added to the end before any rest day moved it, 60 + 30, not to the rolled day.
             out.extended_from = choices.other(Switch::D6) ? rolled(rule, *end.day, out.spans, calendar, choices) : end.day;
             if (out.extended_from) {
-                auto extended = advance(*out.extended_from, out.extended, rule.extension->unit, out.spans, calendar, choices);
+                out.extended_whole = in_months(rule.unit) && in_months(rule.extension->unit);
+                const int whole = months_of(rule.length, rule.unit) + months_of(out.extended, rule.extension->unit);
+                auto extended = out.extended_whole ? advance(out.start, whole, Unit::Month, out.spans, calendar, choices)
+                                                   : advance(*out.extended_from, out.extended, rule.extension->unit, out.spans, calendar, choices);
                 if (!extended) return fail(std::move(extended.error()));
                 end = *extended;
             } else {
@@ -146,7 +156,10 @@ Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermR
     }
     if (rule.direction == Direction::Earliest) out.internal = out.due;
     else if (out.due) out.internal = target(rule, out, calendar, choices);
-    if (out.due && rule.unit != Unit::WorkingDay) out.provisional = !calendar.announced(std::min(*out.raw, out.internal.value_or(*out.raw)), *out.due);
+    // What neither counts working days nor rolls asks no calendar: five years are five years.
+    const bool fixed = rule.unit != Unit::WorkingDay && rule.roll == Roll::None && !rule.roll_disputed;
+    if (fixed) out.provisional = false;
+    else if (out.due && rule.unit != Unit::WorkingDay) out.provisional = !calendar.announced(std::min(*out.raw, out.internal.value_or(*out.raw)), *out.due);
     else if (out.due) out.provisional = !calendar.announced(*out.raw, *out.due);
     return out;
 }

@@ -66,17 +66,19 @@ class Describer {
         const Words period = period_words(rule_.length, rule_.unit);
         step({fmt::format("依据{}：{}，期限 {}", article.zh, rule_.title.zh, period.zh),
               fmt::format("Under the {}: {}, {}", article.en, rule_.title.en, period.en)});
+        if (!rule_.source.empty()) step({"期限由本局设定，依据：" + rule_.source, "The bureau set this period, after: " + rule_.source});
     }
 
     void backward() {
         const CivilDate event = request_.anchor;
-        const bool clear = !request_.choices.other(Switch::D1);
+        const bool clear = request_.choices.other(Switch::D1) == rule_.event_day_counts;
         const Words period = period_words(rule_.length, rule_.unit);
         step({fmt::format("自{} {}向前倒推 {}{}", rule_.trigger_words.zh, zh(event), period.zh, clear ? "，首尾两日均不计入" : ""),
               fmt::format("Counting {} back from {} {}{}", period.en, rule_.trigger_words.en, en(event),
                           clear ? ", neither the first nor the last day among them" : "")},
              term_.due, event, rule_.length);
         rest_days(*term_.due + 1, event - 1);
+        target();
         step({fmt::format("最迟应在 {} 办理", zh(*term_.due)), fmt::format("To be done by {} at the latest", en(*term_.due))}, term_.due, term_.due);
     }
 
@@ -110,14 +112,17 @@ class Describer {
         }
         if (rule_.unit == Unit::WorkingDay) rest_days(start + 1, *term_.raw);
         roll();
-        if (term_.internal && *term_.internal != *term_.due) {
-            step({fmt::format("内部办结目标：{}", zh(*term_.internal)), fmt::format("Internal target: {}", en(*term_.internal))}, term_.internal, term_.internal);
-        }
+        target();
         if (rule_.direction == Direction::Earliest) {
             step({fmt::format("最早于 {} 届满后办理", zh(*term_.due)), fmt::format("Not before {} has ended", en(*term_.due))}, term_.due, term_.due);
         } else {
             step({fmt::format("届满日 {}，至当日 24 时止", zh(*term_.due)), fmt::format("Due on {}, until 24:00 in China", en(*term_.due))}, term_.due, term_.due);
         }
+    }
+
+    void target() {
+        if (!term_.internal || *term_.internal == *term_.due) return;
+        step({fmt::format("内部办结目标：{}", zh(*term_.internal)), fmt::format("Internal target: {}", en(*term_.internal))}, term_.internal, term_.internal);
     }
 
     void given() {
@@ -172,6 +177,13 @@ class Describer {
         const Words amount = period_words(computed_.extended, rule_.extension->unit);
         if (!computed_.extended_from) {
             step({fmt::format("延长 {}", amount.zh), fmt::format("Extended by {}", amount.en)}, std::nullopt, std::nullopt, computed_.extended);
+            return;
+        }
+        if (computed_.extended_whole && term_.raw) {
+            step({fmt::format("经{}批准延长 {}，与原期限一并自起算日计算，至 {}", rule_.extension->approver.zh, amount.zh, to_string(*term_.raw)),
+                  fmt::format("Extended by {} (approved by the {}), counted from the start as one period, to {}", amount.en, rule_.extension->approver.en,
+                              to_string(*term_.raw))},
+                 computed_.start, term_.raw, computed_.extended);
             return;
         }
         const bool from_rolled = request_.choices.other(Switch::D6);
@@ -255,7 +267,8 @@ class Describer {
             const auto which = static_cast<Switch>(i);
             const Policy& policy = law_.policies[static_cast<std::size_t>(i)];
             const bool other = request_.choices.other(which);
-            const Words& why = other ? policy.by_default : policy.alternative;
+            const bool swapped = which == Switch::D1 && rule_.event_day_counts;
+            const Words& why = other != swapped ? policy.by_default : policy.alternative;
             if (which == Switch::D2 && rule_.lapse.disputed && term_.due) {
                 term_.alternatives.push_back({which, *term_.due + (other ? 0 : 1), why});
             }
@@ -288,6 +301,7 @@ namespace {
 
 // law/README.md: A, B, C are full texts in three public collections; D and P excerpts.
 std::string grade_words(std::string_view letters, bool chinese) {
+    if (letters == "L") return chinese ? "期限由本局依本地文本设定" : "the period is the bureau's, after its local text";
     if (letters == "UNVERIFIED") return chinese ? "规则尚未与原文核对，仅供参考" : "the rule has not been compared with the text; for orientation only";
     const auto full = std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'C'; });
     if (full == 0) return chinese ? "规则只与摘录核对过" : "the rule was compared with an excerpt only";

@@ -105,12 +105,26 @@ std::string article_zh(std::string_view article) {
     return text;
 }
 
+Words cite_other(const Edition& edition, std::string_view article) {
+    if (article == "待核") return {"《" + edition.title.zh + "》（条文待核）", edition.title.en + " (article not checked)"};
+    static constexpr std::string_view kNumerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    std::string part;
+    for (std::size_t at = 0; at < article.size();) {
+        const auto* numeral = std::find_if(std::begin(kNumerals), std::end(kNumerals), [&](std::string_view n) { return article.substr(at).starts_with(n); });
+        if (numeral == std::end(kNumerals)) part += article[at++];
+        else { part += std::to_string(numeral - std::begin(kNumerals) + 1); at += numeral->size(); }
+    }
+    return {"《" + edition.title.zh + "》" + std::string(article), edition.title.en + ", part " + part};
+}
+
 }  // namespace
 
 Words cite(const Law& law, const Citation& citation) {
     const auto found = law.editions.find(citation.edition);
     if (found == law.editions.end()) return {citation.edition + " " + citation.article, citation.edition + " " + citation.article};
     const Edition& edition = found->second;
+    // Policy papers have parts, 二(五); an article that nobody compared says so.
+    if (!citation.article.empty() && (citation.article[0] < '0' || citation.article[0] > '9')) return cite_other(edition, citation.article);
     if (citation.article.empty()) return {"《" + edition.title.zh + "》", edition.title.en};
     return {"《" + edition.title.zh + "》" + article_zh(citation.article), edition.title.en + ", art " + citation.article};
 }

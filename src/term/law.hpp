@@ -106,13 +106,17 @@ struct Rule {
     std::vector<Citation> pauses;   // what stops the clock; the citation's edition field may hold a rule id
     Lapse lapse;
     bool publication_day = false;   // D8 may count the day itself
+    bool event_day_counts = false;  // of a backward rule: N days are counted back from the event; D1's other reading is N clear days
     bool before_anniversary = false;  // D11: the last valid day lies before the anniversary
     bool restarts_on_conversion = false;  // D10: the other reading counts from the second anchor
-    std::string verified;           // letters A B C D P, or UNVERIFIED
+    std::string verified;           // letters A B C D P L (law/README.md), or UNVERIFIED
+    bool local = false;             // verified, but another rule may set another figure: the bureau's overlay may
+    std::string source;             // the bureau's own text behind its figure, empty for shipped rules
     Words note;
     std::string where;              // "law/reconsideration.yaml:12"
     bool has_period() const { return unit != Unit::None; }
     bool is_verified() const { return verified != "UNVERIFIED"; }
+    bool is_parameter() const { return local || !is_verified(); }  // the bureau's overlay may set it
 };
 
 // The open points of docs/unclear-articles.md.
@@ -167,7 +171,10 @@ struct Law {
 };
 
 // Reads every *.yaml directly in the folder (not law/lists, not law/calendar). All faults at once, each with file:line.
-Result<Law> load_law(const std::filesystem::path& folder);
+// `own` is the bureau's folder of the same shape (its overlay's law/), empty or missing when it has none. A rule in it that
+// has a shipped id is laid over that rule key by key, which only parameters allow; any other is a rule more. It may
+// register statutes of its own; the switches D1-D11 are not its.
+Result<Law> load_law(const std::filesystem::path& folder, const std::filesystem::path& own = {});
 
 // As people cite it: 《行政复议法（2023年修订）》第62条第1款 / Administrative Reconsideration Law (2023 revision), art 62(1).
 Words cite(const Law& law, const Citation& citation);

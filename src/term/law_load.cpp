@@ -7,8 +7,8 @@
 #include <charconv>
 #include <set>
 
-#include "base/share.hpp"
 #include "term/law.hpp"
+#include "term/law_files.hpp"
 
 namespace xiezhi {
 
@@ -234,7 +234,7 @@ void read_period(File& file, const YAML::Node& node, Rule& rule) {
 void read_rule(File& file, const YAML::Node& node, const std::string& matter, Law& law) {
     if (!file.map(node, {"id", "family", "title", "matter", "trigger", "edition", "article", "also", "from", "to", "transition", "length",
                          "unit", "fixed", "direction", "roll", "roll_disputed", "bearer", "first_hour", "cap", "extension", "pauses",
-                         "lapse", "publication_day", "before_anniversary", "restarts_on_conversion", "verified", "note"})) return;
+                         "lapse", "publication_day", "event_day_counts", "before_anniversary", "restarts_on_conversion", "verified", "local", "source", "note"})) return;
     Rule rule;
     rule.where = file.where(node);
     rule.id = file.text(node, "id", true);
@@ -243,6 +243,7 @@ void read_rule(File& file, const YAML::Node& node, const std::string& matter, La
     rule.title = file.words(node, "title", true);
     rule.matter = file.text(node, "matter");
     if (rule.matter.empty()) rule.matter = matter;
+    if (rule.matter.empty()) file.fault(node, "缺少“matter”", "\"matter\" is missing");
     rule.citation = {file.text(node, "edition", true), file.text(node, "article", true)};
     rule.also = file.citations(node, "also");
     rule.transition = file.text(node, "transition");
@@ -260,12 +261,15 @@ void read_rule(File& file, const YAML::Node& node, const std::string& matter, La
     rule.pauses = file.citations(node, "pauses");
     if (node["lapse"]) read_lapse(file, node["lapse"], rule);
     rule.publication_day = file.flag(node, "publication_day");
+    rule.event_day_counts = file.flag(node, "event_day_counts");
     rule.before_anniversary = file.flag(node, "before_anniversary");
     rule.restarts_on_conversion = file.flag(node, "restarts_on_conversion");
     rule.verified = file.text(node, "verified", true);
-    if (rule.verified != "UNVERIFIED" && rule.verified.find_first_not_of("ABCDP,") != std::string::npos) {
-        file.fault(node["verified"], "核对等级只能用 A B C D P 或 UNVERIFIED", "\"verified\" holds letters A B C D P, or UNVERIFIED");
+    if (rule.verified != "UNVERIFIED" && rule.verified.find_first_not_of("ABCDPL,") != std::string::npos) {
+        file.fault(node["verified"], "核对等级只能用 A B C D P L 或 UNVERIFIED", "\"verified\" holds letters A B C D P L, or UNVERIFIED");
     }
+    rule.local = file.flag(node, "local");
+    rule.source = file.text(node, "source");
     rule.note = file.words(node, "note");
     const auto from = file.date(node, "from");
     const auto to = file.date(node, "to");
@@ -324,50 +328,37 @@ std::string hash_of(std::string_view text) {
 
 }  // namespace
 
-Result<Law> load_law(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
-    }
-    if (error || paths.empty()) {
+Result<Law> load_law(const fs::path& folder, const fs::path& own) {
+    Faults faults;
+    std::vector<law_files::LawFile> files = law_files::read(folder, own, faults);
+    const bool whole = faults.empty();
+    if (files.empty() && whole) {
         return fail({Code::NotFound, {"找不到法规目录：" + folder.string(), "No law folder here: " + folder.string()},
                      {"请检查 law 目录的路径。", "Check the path of the law folder."}, folder.string(), ""});
     }
-    std::sort(paths.begin(), paths.end());
+    const std::set<std::string> replaced = law_files::lay_over(files, faults);
     Law law;
-    Faults faults;
-    std::string all;
     std::string number;
     std::set<Switch> policies;
-    std::vector<std::pair<std::string, YAML::Node>> files;
-    for (const fs::path& path : paths) {
-        auto text = read_file(path, std::size_t{4} << 20);
-        if (!text) { append(faults, std::move(text.error())); continue; }
-        all += *text;
-        try {
-            files.emplace_back("law/" + path.filename().string(), YAML::Load(*text));
-        } catch (const YAML::Exception& broken) {
-            faults.push_back({Code::BadDefinition, {"YAML 语法错误：" + broken.msg, "YAML is broken: " + broken.msg},
-                              {"请检查缩进与引号。", "Check indentation and quotes."},
-                              fmt::format("law/{}:{}", path.filename().string(), broken.mark.line + 1), ""});
-        }
-    }
     // Editions first: a rule takes its days in force from its edition, whichever file that stands in.
-    for (const auto& [name, node] : files) {
+    for (const auto& [name, node, text, is_own] : files) {
         File file(name, faults);
         if (!file.map(node, {"version", "matter", "statutes", "policies", "rules"})) continue;
-        if (node["version"]) number = file.text(node, "version");
+        if (node["version"] && !is_own) number = file.text(node, "version");
         for (const auto& statute : node["statutes"]) read_statute(file, statute, law);
         for (const auto& policy : node["policies"]) read_policy(file, policy, law, policies);
     }
-    for (const auto& [name, node] : files) {
+    std::string all;
+    for (const auto& [name, node, text, is_own] : files) {
         File file(name, faults);
+        all += text;
         if (!node.IsMap() || !node["rules"]) continue;
-        const std::string matter = file.text(node, "matter", true);
-        for (const auto& rule : node["rules"]) read_rule(file, rule, matter, law);
+        const std::string matter = file.text(node, "matter", !is_own);
+        for (const auto& rule : node["rules"]) {
+            if (is_own || !replaced.contains(law_files::id_of(rule))) read_rule(file, rule, matter, law);
+        }
     }
-    if (files.size() == paths.size() && policies.size() != kSwitches) {
+    if (whole && policies.size() != kSwitches) {
         faults.push_back({Code::BadDefinition, {"口径 D1 到 D11 没有写全", "The policies D1 to D11 are not all given"},
                           {"请在 law/counting.yaml 的 policies 中补齐。", "Complete policies in law/counting.yaml."}, folder.string(), ""});
     }

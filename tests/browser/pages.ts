@@ -33,12 +33,23 @@ const form = (kind: string, query: string, action: string) => async (page: Page)
   await expect(page.locator('#f-on')).toBeVisible()
 }
 
+// A committee of two, which is too few whatever else it is.
+const decided = async (page: Page) => {
+  await page.goto('/tables/mediation_committee')
+  await page.locator('#fact-members').fill('2')
+  await page.locator('form button[type=submit]').click()
+  await expect(page.getByText('INVALID_TOO_FEW')).toBeVisible()
+}
+
 const cases = 'reconsideration_case'
 
 export const pages: PageUnderTrial[] = [
   { name: 'sign-in', who: '', open: at('/sign-in') },
   { name: 'terms', who: '', open: at('/terms') },
   { name: 'terms-answer', who: '', open: at('/terms?rule=RD-01&from=2026-08-03') },
+  { name: 'tables', who: '', open: at('/tables') },
+  { name: 'table', who: '', open: at('/tables/corrections_leave') },
+  { name: 'table-answer', who: '', open: decided },
   { name: 'missing', who: '', open: at('/nowhere') },
   { name: 'today', who: 'officer', open: at('/') },
   { name: 'today-head', who: 'head', open: at('/') },

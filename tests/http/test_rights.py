@@ -249,7 +249,8 @@ def test_nobody_signed_in_gets_nothing(walk):
             open_to_all.add((method, path.removeprefix(API)))
             assert got.status != 401 or path.endswith("/session"), (method, path)
     assert closed > 20
-    assert open_to_all == {("POST", "/session"), ("GET", "/health"), ("GET", "/openapi.json"), ("GET", "/terms/rules"), ("POST", "/terms/derive"), ("OPTIONS", "/files"),
+    assert open_to_all == {("POST", "/session"), ("GET", "/health"), ("GET", "/openapi.json"), ("GET", "/terms/rules"), ("POST", "/terms/derive"),
+                           ("GET", "/tables"), ("GET", "/tables/{id}"), ("POST", "/tables/{id}/decide"), ("OPTIONS", "/files"),
                            ("GET", "/total-links/{token}"), ("POST", "/total-links/{token}")}
 
 

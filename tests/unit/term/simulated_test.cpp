@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -40,6 +41,8 @@ std::string written(const std::string& story, simulator::Question q, char other 
     if (a.provisional) out << " provisional yes";
     if (other != ' ') {
         if (other == '1') q.d1 = true;
+        if (other == '3') q.d3 = true;
+        if (other == '8') q.d8 = true;
         if (other == '5') q.d5 = true;
         if (other == '6') q.d6 = true;
         if (other == '7') q.d7 = true;
@@ -158,10 +161,38 @@ std::string years_file() {
     return out;
 }
 
+// Every card of the other matters around the turns of a year: rests, month-ends, make-up days, 29 February.
+std::string matters_file() {
+    std::string out;
+    const auto& cards = simulator::rule_cards();
+    const auto first = std::find_if(cards.begin(), cards.end(), [](const auto& card) { return card.id == "MD-04"; });
+    for (auto card = first; card != cards.end(); ++card) {
+        for (const char* from : {"2023-12-29", "2024-02-08", "2024-02-29", "2024-04-30", "2024-08-31", "2024-09-13", "2024-11-30", "2025-01-24", "2025-01-31",
+                                 "2025-04-03", "2025-05-29", "2025-08-01", "2025-09-26", "2025-12-31", "2026-02-13", "2026-02-28", "2026-09-18"}) {
+            const bool months = card->unit == 'M' || card->unit == 'Y';
+            const char other = card->backward ? '1' : card->is("published") ? '8' : months ? '3' : card->is("earliest") ? ' ' : '5';
+            out += written(card->id + " from " + from + ".", {.rule = *card, .from = from}, other);
+        }
+        if (card->extension > 0) {
+            for (const char* from : {"2024-02-29", "2024-08-31", "2025-11-30", "2026-01-31"}) {
+                out += written("Lengthened by all that is allowed.", {.rule = *card, .from = from, .stops = {}, .extension = card->extension}, '6');
+            }
+        }
+        if (card->pausable) {
+            for (const char* from : {"2024-02-08", "2025-01-24", "2025-09-26", "2026-02-13"}) {
+                const int start = clerk().at(from);
+                out += written("Nine days are left out.", {.rule = *card, .from = from, .stops = {{page(start + 2).date, page(start + 10).date}}}, '7');
+            }
+        }
+    }
+    return out;
+}
+
 TEST(Simulated, FilesAreWhatTheClerkWrote) {
     const std::vector<std::pair<std::string, std::string>> files = {
         {"simulated_holidays", holidays_file()}, {"simulated_make_up", make_up_file()}, {"simulated_lengthened", lengthened_file()},
-        {"simulated_paused", paused_file()},     {"simulated_backward", backward_file()}, {"simulated_years", years_file()}};
+        {"simulated_paused", paused_file()},     {"simulated_backward", backward_file()}, {"simulated_years", years_file()},
+        {"simulated_matters", matters_file()}};
     for (const auto& [name, text] : files) {
         const std::string path = std::string(SOURCE_DIR "/tests/term/") + name + ".term";
         if (std::getenv("XIEZHI_REBASELINE")) std::ofstream(path) << text;
@@ -221,9 +252,12 @@ Asked random_request() {
     };
     flip(q.d1, Switch::D1);
     flip(q.d3, Switch::D3);
+    flip(q.d4, Switch::D4);
     flip(q.d5, Switch::D5);
     flip(q.d6, Switch::D6);
     flip(q.d7, Switch::D7);
+    flip(q.d8, Switch::D8);
+    flip(q.d11, Switch::D11);
     return {q, request};
 }
 

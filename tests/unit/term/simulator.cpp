@@ -67,7 +67,7 @@ const std::vector<RuleCard>& rule_cards() {
     static const std::vector<RuleCard> cards = {
         {"RC-01", 'C', 60, 0, true, true, false, true, 5, rl23},   {"RC-01o", 'C', 60, 0, true, true, false, true, 0, rl17},
         {"RC-02", 'C', 60, 0, true, true, false, true, 1, rl23},   {"RC-03", 'Y', 5, 0, false, true, false, true, 0, rl23},
-        {"RC-03i", 'Y', 20, 0, false, true, false, true, 0, rl23}, {"RC-11", 'C', 60, 0, false, false, false, false, 0, ir26},
+        {"RC-03i", 'Y', 20, 0, false, true, false, true, 0, rl23}, {"RC-11", 'C', 60, 0, false, false, false, false, 0, ir26, "disputed"},
         {"RC-13", 'W', 5, 0, false, false, false, true, 0, rl23},  {"RC-14", 'W', 5, 0, false, false, false, true, 0, ir26},
         {"RE-01", 'W', 5, 0, false, false, false, true, 0, rl23},  {"RE-01o", 'W', 5, 0, false, false, false, true, 0, rl17},
         {"RE-02", 'W', 5, 0, false, false, false, true, 0, rl23},  {"RE-03", 'W', 10, 1000, false, true, false, true, 0, rl23},
@@ -82,6 +82,35 @@ const std::vector<RuleCard>& rule_cards() {
         {"RD-02", 'C', 30, 0, true, false, false, true, 0, rl23},  {"RD-03", 'C', 60, 0, false, false, false, true, 0, ir26},
         {"RD-04", 'C', 60, 0, false, false, false, true, 0, rl23}, {"RA-01", 'C', 15, 0, false, true, false, true, 0, rl23},
         {"RA-02", 'C', 15, 0, false, true, false, true, 0, rl23},
+        {"MD-04", 'C', 30, 0, false, false, false, false, 0, rl23, "earliest published"},
+        {"MD-08", 'W', 7, 0, false, false, false, false, 0, rl23, "earliest"},
+        {"PO-05", 'C', 30, 0, false, false, false, false, 0, rl23, "earliest"},
+        {"MD-05", 'C', 7, 0, false, false, true, false, 0, rl23, "from_event"},
+        {"PO-04", 'C', 30, 0, false, false, true, false, 0, rl23},
+        {"LI-07", 'C', 30, 0, false, true, true, false, 0, rl23},
+        {"LT-07", 'C', 3, 0, false, false, true, false, 0, rl23},
+        {"PN-07", 'W', 7, 0, false, false, true, false, 0, rl23},
+        {"CO-06", 'W', 3, 0, false, false, true, false, 0, rl23},
+        {"ND-03", 'W', 15, 0, true, false, false, true, 0, rl23},
+        {"ND-12", 'M', 3, 0, false, false, false, true, 0, rl23},
+        {"ND-16", 'Y', 5, 0, false, false, false, false, 0, rl23, "validity"},
+        {"ND-16a", 'M', 6, 0, false, false, true, false, 0, rl23, "from_event"},
+        {"PN-01", 'Y', 2, 0, false, false, false, false, 0, rl23},
+        {"PN-03", 'C', 90, 0, true, false, false, true, 0, rl23},
+        {"PN-06", 'W', 5, 0, false, true, false, true, 0, rl23},
+        {"PN-13", 'C', 15, 0, false, true, false, true, 0, rl23},
+        {"PN-13c", 'C', 34, 0, true, true, false, false, 0, rl23},
+        {"CO-02", 'C', 30, 30, true, false, false, false, 0, rl23, "disputed"},
+        {"CO-07", 'M', 3, 0, false, false, false, true, 0, rl23},
+        {"CO-08", 'W', 10, 0, false, false, false, false, 0, rl23, "earliest"},
+        {"LE-01g", 'W', 20, 0, false, false, false, true, 0, rl23},
+        {"LI-01", 'W', 20, 10, true, false, false, true, 0, rl23},
+        {"OI-05", 'W', 20, 20, true, false, false, true, 0, rl23},
+        {"XF-05", 'C', 60, 30, false, false, false, true, 0, rl23},
+        {"XF-06", 'C', 30, 0, false, true, false, true, 0, rl23},
+        {"XF-09", 'C', 30, 0, true, false, false, true, 0, rl23},
+        {"MO-01", 'M', 3, 3, false, false, false, true, 0, rl23},
+        {"LT-15", 'M', 6, 0, true, true, false, true, 5, ir26},
     };
     return cards;
 }
@@ -105,10 +134,12 @@ class Clerk {
         Answer out;
         const int start = calendar_.at(q_.from);
         int units = q_.rule.length;
-        if (q_.rule.unit == 'Y') units = years_on(start, q_.rule.length) - start;
+        if (in_months()) units = months_on(start, months(q_.rule.length)) - start;
         Walk base = walk(start, units, q_.rule.unit);
+        if (base.day && q_.rule.is("validity") && !q_.d11) base.day = *base.day - 1;
+        if (base.day && q_.rule.is("published") && q_.d8) base.day = *base.day - 1;
         if (base.missing) return missing();
-        const std::optional<int> cap = q_.rule.cap_years > 0 && !q_.known.empty() ? std::optional(years_on(calendar_.at(q_.known), q_.rule.cap_years)) : std::nullopt;
+        const std::optional<int> cap = q_.rule.cap_years > 0 && !q_.known.empty() ? std::optional(months_on(calendar_.at(q_.known), 12 * q_.rule.cap_years)) : std::nullopt;
         if (base.day) out.original = name(close(*base.day, cap));
         Walk end = base;
         if (q_.extension > 0) {
@@ -116,7 +147,9 @@ class Clerk {
                 end.left += q_.extension;
             } else {
                 const std::optional<int> from = q_.d6 ? roll(*base.day, true) : base.day;
-                if (from) end = walk(*from, q_.extension, q_.rule.unit == 'W' ? 'W' : 'C');
+                // Three months and three more are six from the same day.
+                if (from && in_months()) end = walk(start, months_on(start, months(q_.rule.length + q_.extension)) - start, 'C');
+                else if (from) end = walk(*from, q_.extension, q_.rule.unit == 'W' ? 'W' : 'C');
                 else end = {std::nullopt, q_.extension, false};
                 if (end.missing) return missing();
             }
@@ -136,7 +169,7 @@ class Clerk {
         }
         out.due = name(due);
         int low = raw;
-        if (q_.rule.person) {
+        if (q_.rule.person || q_.rule.is("earliest") || q_.d4) {
             out.internal = out.due;
         } else {
             int before = raw;
@@ -145,6 +178,7 @@ class Clerk {
             out.internal = name(before > start ? before : *due);
         }
         if (q_.rule.unit == 'W') low = raw;
+        if (q_.rule.unit != 'W' && !q_.rule.rolls && !q_.rule.is("disputed")) return out;  // asks no calendar
         for (int i = low; i <= *due; ++i) out.provisional = out.provisional || !pages_[static_cast<std::size_t>(i)].announced;
         return out;
     }
@@ -204,17 +238,29 @@ class Clerk {
         return {from, 0, false};
     }
 
-    int years_on(int from, int years) const {
+    bool in_months() const { return q_.rule.unit == 'M' || q_.rule.unit == 'Y'; }
+    int months(int units) const { return q_.rule.unit == 'Y' ? 12 * units : units; }
+
+    // Turns whole months, forward or back, and looks for the day in the month where it ends.
+    int months_on(int from, int count) const {
         const Page& page = pages_[static_cast<std::size_t>(from)];
-        int day = std::min(page.day, length_of(page.year + years, page.month));
-        if (q_.d3 && page.day == length_of(page.year, page.month)) day = length_of(page.year + years, page.month);
-        return calendar_.at(text(page.year + years, page.month, day));
+        int year = page.year;
+        int month = page.month;
+        for (; count > 0; --count) {
+            if (++month == 13) { month = 1; ++year; }
+        }
+        for (; count < 0; ++count) {
+            if (--month == 0) { month = 12; --year; }
+        }
+        int day = std::min(page.day, length_of(year, month));
+        if (q_.d3 && page.day == length_of(page.year, page.month)) day = length_of(year, month);
+        return calendar_.at(text(year, month, day));
     }
 
     std::optional<int> close(int raw, std::optional<int> cap) const { return cap && *cap < raw ? roll(*cap, false) : roll(raw, true); }
 
     std::optional<int> roll(int day, bool mind_stops) const {
-        if (!q_.rule.rolls) return day;
+        if (!q_.rule.rolls && !(q_.rule.is("disputed") && q_.d4)) return day;
         while (true) {
             const Page& page = pages_[static_cast<std::size_t>(day)];
             if (mind_stops && stopped_for_good(day) && !page.off) return std::nullopt;
@@ -227,14 +273,26 @@ class Clerk {
     // Full days between notice and event, unless the other reading counts straight back.
     Answer backward() const {
         int day = calendar_.at(q_.from);
-        for (int left = q_.rule.length + (q_.d1 ? 0 : 1); left > 0;) {
-            --day;
-            const Page& page = pages_[static_cast<std::size_t>(day)];
-            if (!page.announced) return missing();
-            if (!page.off) --left;
+        const bool clear = q_.d1 == q_.rule.is("from_event");
+        if (in_months()) {
+            day = months_on(day, -months(q_.rule.length)) - (clear ? 1 : 0);
+        } else {
+            for (int left = q_.rule.length + (clear ? 1 : 0); left > 0;) {
+                --day;
+                const Page& page = pages_[static_cast<std::size_t>(day)];
+                if (q_.rule.unit == 'W' && !page.announced) return missing();
+                if (q_.rule.unit != 'W' || !page.off) --left;
+            }
         }
         Answer out;
         out.due = out.raw = out.original = out.internal = name(day);
+        int target = day;
+        if (!q_.rule.person && !q_.d4) {
+            while (pages_[static_cast<std::size_t>(target)].off) --target;
+            out.internal = name(target);
+        }
+        if (q_.rule.unit == 'W') return out;
+        for (int i = target; i <= calendar_.at(q_.from); ++i) out.provisional = out.provisional || !pages_[static_cast<std::size_t>(i)].announced;
         return out;
     }
 

@@ -30,7 +30,7 @@ struct Calendar {
 // What the test knows about a rule, written down by hand from the statutes and not read from law/.
 struct RuleCard {
     std::string id;
-    char unit = 'C';         // C calendar days, W working days, Y years
+    char unit = 'C';         // C calendar days, W working days, M months, Y years
     int length = 0;
     int extension = 0;       // most days it may be extended by
     bool pausable = false;
@@ -39,6 +39,11 @@ struct RuleCard {
     bool rolls = true;
     int cap_years = 0;       // outer limit from the second anchor; 0 none
     std::string edition_day; // a day on which this version is in force
+    // earliest: a minimum, closes when its last day has ended; published: D8 asks whether that day is one of them;
+    // from_event: backward, counted back from the event, D1's other reading is the clear days; disputed: does not roll, but
+    // D4's other reading rolls it; validity: until the day before the anniversary, D11 asks.
+    std::string traits;
+    bool is(const char* trait) const { return traits.find(trait) != std::string::npos; }
 };
 const std::vector<RuleCard>& rule_cards();
 const RuleCard& rule_card(const std::string& id);
@@ -55,7 +60,7 @@ struct Question {
     std::vector<Stop> stops = {};
     int extension = 0;
     std::string known = {};  // second anchor
-    bool d1 = false, d3 = false, d5 = false, d6 = false, d7 = false;  // the other reading
+    bool d1 = false, d3 = false, d4 = false, d5 = false, d6 = false, d7 = false, d8 = false, d11 = false;  // the other reading
 };
 
 struct Answer {

@@ -21,6 +21,7 @@ describe('why this date', () => {
     expect(text('A,B')).not.toContain('A,B')
     expect(text('D')).toContain('Compared with an excerpt only')
     expect(text('UNVERIFIED')).toContain('Not yet compared with the text')
+    expect(text('L')).toContain('local text')
     useWords().setLanguage('zh')
     expect(text('A,P')).not.toMatch(/[A-Z],[A-Z]/)
   })
