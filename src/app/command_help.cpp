@@ -18,7 +18,11 @@ int say(CLI::App& app, const std::vector<std::string>& path) {
     for (const std::string& name : path) {
         const auto found = at->get_subcommands([&](CLI::App* one) { return one->get_name() == name; });
         if (found.empty()) {
-            return report({{Code::NotFound, {"没有“" + name + "”这个命令", "There is no command \"" + name + "\""}, {"请用 xiezhi help 查看全部命令。", "See xiezhi help for all commands."}, "", ""}});
+            return report({{Code::NotFound,
+                            {"没有“" + name + "”这个命令", "There is no command \"" + name + "\""},
+                            {"请用 xiezhi help 查看全部命令。", "See xiezhi help for all commands."},
+                            "",
+                            ""}});
         }
         at = found.front();
         called += " " + name;

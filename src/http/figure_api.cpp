@@ -225,8 +225,12 @@ void add_figure_routes(Router& router) {
                     call.answer(all);
                 })});
     router.add({"GET", "/figures/{id}", Open::SignedIn, {"一个指标的数值", "The value of a figure"}, "", "FigureValue", inside(one_figure)});
-    router.add({"GET", "/figures/{id}/records", Open::SignedIn, {"指标所数的记录", "The records a figure counts"}, "", "RecordPage", inside([](Call& call) { records(call, ListAs::Page); })});
-    router.add({"GET", "/figures/{id}/records/table", Open::SignedIn, {"把指标所数的记录导出为表格", "Take the records of a figure out as a table"}, "", "", inside([](Call& call) { records(call, ListAs::Table); })});
+    router.add({"GET", "/figures/{id}/records", Open::SignedIn, {"指标所数的记录", "The records a figure counts"}, "", "RecordPage", inside([](Call& call) {
+                    records(call, ListAs::Page);
+                })});
+    router.add({"GET", "/figures/{id}/records/table", Open::SignedIn, {"把指标所数的记录导出为表格", "Take the records of a figure out as a table"}, "", "", inside([](Call& call) {
+                    records(call, ListAs::Table);
+                })});
     router.add({"GET", "/identities", Open::SignedIn, {"平衡关系", "Identities"}, "", "Identities", inside(identities)});
     router.add({"GET", "/targets", Open::SignedIn, {"计划目标与实际值", "Targets and what was reached"}, "", "Targets", inside(targets)});
     router.add({"GET", "/reports/yearly/{id}/moved", Open::SignedIn, {"定稿后变动的数字", "What has moved since a report was finalised"}, "", "MovedNumbers", inside(moved)});

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view kStyle =
     "@page{size:A4;margin:37mm 26mm 35mm 28mm}body{font-family:FangSong,FangSong_GB2312,\"Noto Serif CJK SC\",serif;font-size:16pt;line-height:29pt;max-width:40em;margin:2em auto}"
-    "h1{font-size:22pt;font-weight:normal;text-align:center}h2,h3{font-size:16pt;margin:.6em 0 0;text-indent:2em}h3{font-weight:normal;font-family:KaiTi,KaiTi_GB2312,\"Noto Serif CJK SC\",serif}p{text-indent:2em;margin:0}data{text-decoration:underline dotted}"
+    "h1{font-size:22pt;font-weight:normal;text-align:center}h2,h3{font-size:16pt;margin:.6em 0 0;text-indent:2em}h3{font-weight:normal;font-family:KaiTi,KaiTi_GB2312,\"Noto Serif "
+    "CJK SC\",serif}p{text-indent:2em;margin:0}data{text-decoration:underline dotted}"
     "data.missing{color:#b3372a}table{border-collapse:collapse;width:100%;font-size:12pt;line-height:18pt}td,th{border:1px solid #888;padding:2pt 6pt;text-align:left}"
     "td.n{text-align:right}";
 

@@ -64,9 +64,10 @@ TEST(PlanDocx, NumbersOfStyles) {
 }
 
 TEST(PlanDocx, TrackedChangesAreAccepted) {
-    const std::string body = paragraph("2026年渔政工作计划") +
-                             "<w:p>" + run("一、巡查") + "<w:del w:id=\"1\"><w:r><w:delText>不少于九次</w:delText></w:r></w:del><w:ins>" + run("河道") + "</w:ins><w:moveFrom><w:r><w:t>旧话</w:t></w:r></w:moveFrom></w:p>" +
-                             "<w:p><w:pPr><w:pPrChange><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:pPrChange></w:pPr>" + run("二、放流") + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r></w:p>";
+    const std::string body = paragraph("2026年渔政工作计划") + "<w:p>" + run("一、巡查") + "<w:del w:id=\"1\"><w:r><w:delText>不少于九次</w:delText></w:r></w:del><w:ins>" +
+                             run("河道") + "</w:ins><w:moveFrom><w:r><w:t>旧话</w:t></w:r></w:moveFrom></w:p>" +
+                             "<w:p><w:pPr><w:pPrChange><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:pPrChange></w:pPr>" + run("二、放流") +
+                             "<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r></w:p>";
     EXPECT_EQ(outline(zip_of({{"word/document.xml", document(body)}, {"word/numbering.xml", kNumbering}})), "一 巡查河道; 二 放流");
 }
 
@@ -83,9 +84,10 @@ TEST(PlanDocx, BoxesStandBehindTheirParagraphOnce) {
 TEST(PlanDocx, MergedAndNestedCells) {
     const auto cell = [](const std::string& content, const std::string& properties = {}) { return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + content + "</w:tc>"; };
     const std::string inner = "<w:tbl><w:tr>" + cell(paragraph("里格")) + "</w:tr></w:tbl>" + paragraph("");
-    const std::string body = paragraph("2026年渔政任务分解表") + "<w:tbl><w:tr>" + cell(paragraph("类别")) + cell(paragraph("序号")) + cell(paragraph("工作任务")) + cell(paragraph("责任单位")) +
-                             "</w:tr><w:tr>" + cell(paragraph("一、护渔"), "<w:vMerge w:val=\"restart\"/>") + cell(paragraph("1")) + cell(paragraph("巡查河道")) + cell(paragraph("渔政队") + paragraph("水务站")) +
-                             "</w:tr><w:tr>" + cell(paragraph(""), "<w:vMerge/>") + cell(paragraph("2")) + cell(paragraph("清网") + inner) + cell(paragraph("渔政队")) + "</w:tr></w:tbl>";
+    const std::string body = paragraph("2026年渔政任务分解表") + "<w:tbl><w:tr>" + cell(paragraph("类别")) + cell(paragraph("序号")) + cell(paragraph("工作任务")) +
+                             cell(paragraph("责任单位")) + "</w:tr><w:tr>" + cell(paragraph("一、护渔"), "<w:vMerge w:val=\"restart\"/>") + cell(paragraph("1")) +
+                             cell(paragraph("巡查河道")) + cell(paragraph("渔政队") + paragraph("水务站")) + "</w:tr><w:tr>" + cell(paragraph(""), "<w:vMerge/>") +
+                             cell(paragraph("2")) + cell(paragraph("清网") + inner) + cell(paragraph("渔政队")) + "</w:tr></w:tbl>";
     const std::string file = zip_of({{"word/document.xml", document(body)}});
     EXPECT_EQ(outline(file), "一 护渔; 一/1 巡查河道; 一/2 清网 里格");
     EXPECT_EQ(read_plan(file)->items[1].departments, (std::vector<std::string>{"渔政队", "水务站"}));

@@ -152,7 +152,8 @@ TEST(PlanInput, ReadingIsLinear) {
     RecordProperty("megabytes_per_second", std::to_string(2.0 / big));
     std::printf("reads %.1f MB/s\n", 2.0 / big);
     EXPECT_LT(big, small * 4 * 3 + 0.5);
-    for (const char* piece : {"(", "责任单位 ", "“《【", "一、", "1.1.1", "【责任单位】", "\t\t", "<td>", "第一", "<table><tr>", "12万分之", "年底前", "<nav>", "<select><svg>", "&#", "由甲局牵头,", "率、", "每月", "**", "3次,"}) {
+    for (const char* piece : {"(",        "责任单位 ", "“《【", "一、",          "1.1.1", "【责任单位】", "\t\t", "<td>", "第一", "<table><tr>",
+                              "12万分之", "年底前",    "<nav>", "<select><svg>", "&#",    "由甲局牵头,",  "率、", "每月", "**",   "3次,"}) {
         std::string text;
         while (text.size() < 300000) text += piece;
         const auto begin = std::chrono::steady_clock::now();
