@@ -57,9 +57,13 @@ def test_targets_are_told_to_those_who_may_read_the_plan(people):
     year = people("statistician").me["today"][:4]
     told = people("statistician").get(f"targets?year={year}").json
     assert told, "the demonstration's plan has targets"
-    assert people("liaison").get(f"targets?year={year}").json == []
-    for number in people("liaison").get(f"reports/yearly?year={year}").json["numbers"]:
-        assert number["targets"] == []
+    # Figures, targets and the report are the bureau's: a liaison of another organ is told none of them.
+    assert people("liaison").get(f"targets?year={year}").status == 403
+    assert people("liaison").get(f"reports/yearly?year={year}").status == 403
+    # Within the bureau targets follow the plan's rights: a mediation officer's report has numbers, and targets only where he may read.
+    for number in people("mediation").get(f"reports/yearly?year={year}").json["numbers"]:
+        for target in number["targets"]:
+            assert people("mediation").get(f"records/plan_target/{target['id']}").status == 200
 
 
 def test_two_at_once_import_one_plan(server):
