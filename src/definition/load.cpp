@@ -130,7 +130,7 @@ void load_line(Places& places, const std::string& line, Definition& into) {
         places.faults.push_back(yaml::fault_at({folder, 1}, {"业务条线的目录名不合规则：" + line, "This cannot name a line: " + line},
                                                {"用小写英文字母、数字与下划线。", "Use lower-case letters, digits and underscores."}));
     }
-    refuse_strays(places, folder, {"line.yaml", "figures.yaml", "report.yaml"});
+    refuse_strays(places, folder, {"line.yaml", "figures.yaml", "report.yaml", "proposals.yaml"});
     refuse_strays(places, folder + "/papers", {});
     if (places.there(folder + "/line.yaml")) {
         if (const auto tree = places.tree(folder + "/line.yaml")) into.lines[line] = read_line_label(*tree, places.faults);

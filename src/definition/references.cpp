@@ -96,6 +96,27 @@ std::vector<std::string> group_values(const Figure& figure, std::size_t grouping
     return out;
 }
 
+bool crosses_to(const CodeValue& value, std::string_view written) {
+    const auto colon = written.find(':');
+    if (colon == std::string_view::npos) return false;
+    const auto mapped = value.map.find(std::string(written.substr(0, colon)));
+    return (mapped == value.map.end() ? std::string_view() : std::string_view(mapped->second)) == written.substr(colon + 1);
+}
+
+namespace {
+
+// "OTHER_LIST:CODE" where some code of the list is mapped to OTHER_LIST.
+bool crosswalk_exists(const CodeList& list, std::string_view written, const Definition& definition) {
+    const auto colon = written.find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::string other(written.substr(0, colon));
+    const CodeList* target = definition.list(other);
+    const bool mapped = std::any_of(list.values.begin(), list.values.end(), [&](const CodeValue& value) { return value.map.contains(other); });
+    return mapped && target != nullptr && (colon + 1 == written.size() || target->value(written.substr(colon + 1)) != nullptr);
+}
+
+}  // namespace
+
 bool groups_exist(const FigureReference& reference, const Definition& definition) {
     const auto found = definition.figures.find(reference.figure);
     if (found == definition.figures.end() || reference.groups.size() > found->second.by.size()) return false;
@@ -105,7 +126,9 @@ bool groups_exist(const FigureReference& reference, const Definition& definition
         const Field* field = kind == nullptr ? nullptr : kind->field(found->second.by[i]);
         // A missing code list is a fault of its own, said once.
         if (field != nullptr && field->type == FieldType::Code && definition.list(field->list) == nullptr) continue;
-        if (std::find(values.begin(), values.end(), reference.groups[i]) == values.end()) return false;
+        if (std::find(values.begin(), values.end(), reference.groups[i]) != values.end()) continue;
+        const CodeList* list = field == nullptr ? nullptr : definition.list(field->list);
+        if (list == nullptr || !crosswalk_exists(*list, reference.groups[i], definition)) return false;
     }
     return true;
 }

@@ -42,9 +42,12 @@ struct FigureReference {
 // Nothing when no figure has that name. Whether the groups exist is group_exists().
 std::optional<FigureReference> figure_reference(std::string_view text, const Definition& definition);
 
-// Values of a grouping that may be written: a code, a group name of the code list, or yes / no. Units have none.
+// Values of a grouping that may be written: a code, a group name of the code list, or yes / no. Units have none. Beside these
+// a code of another list to which the codes are mapped, "OTHER_LIST:CODE"; "OTHER_LIST:" is what that list has no code for.
 std::vector<std::string> group_values(const Figure& figure, std::size_t grouping, const Definition& definition);
 bool groups_exist(const FigureReference& reference, const Definition& definition);
+// Does the code stand under the cross-walk group "OTHER_LIST:CODE"?
+bool crosses_to(const CodeValue& value, std::string_view written);
 
 // An identity ready to be evaluated: value i of the expression's slots belongs to references[i].
 struct CompiledIdentity {

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "calendar/work_calendar.hpp"
+#include "decision/proposals.hpp"
 #include "decision/table.hpp"
 #include "definition/compiled.hpp"
 #include "definition/model.hpp"
@@ -40,6 +41,7 @@ class Catalog {
     std::shared_ptr<const Law> law;
     std::shared_ptr<const WorkCalendar> calendar;
     std::shared_ptr<const decision::Tables> tables;
+    std::shared_ptr<const std::vector<decision::Proposal>> proposals;
     std::shared_ptr<const figure::FigureSet> figures;
     std::filesystem::path share;
 

@@ -3,13 +3,15 @@
 
 #include <algorithm>
 
+#include "definition/references.hpp"
 #include "figure/figures.hpp"
 
 namespace xiezhi::figure {
 
 namespace {
 
-// Does a stored group value stand under the written one: itself, yes/no, or a member of the code list's group?
+// Does a stored group value stand under the written one: itself, yes/no, a member of the code list's group, or
+// of what another list has one code for?
 bool stands_under(const FigureSet& figures, const Figure& figure, std::size_t i, const std::string& stored, const std::string& written) {
     if (stored == written) return true;
     const Kind* kind = figures.definition().kind(figure.kind);
@@ -18,7 +20,7 @@ bool stands_under(const FigureSet& figures, const Figure& figure, std::size_t i,
     if (field->type == FieldType::YesNo) return (written == "yes" && stored == "1") || (written == "no" && stored == "0");
     const CodeList* list = figures.definition().list(field->list);
     const CodeValue* value = list == nullptr ? nullptr : list->value(stored);
-    return value != nullptr && !value->group.empty() && value->group == written;
+    return value != nullptr && ((!value->group.empty() && value->group == written) || crosses_to(*value, written));
 }
 
 }  // namespace

@@ -11,6 +11,12 @@ Words group_label(const Definition& definition, const Figure& figure, std::size_
     const CodeList* list = definition.list(field->list);
     if (list == nullptr) return {value, value};
     if (const CodeValue* code = list->value(value)) return code->label;
+    if (const auto colon = value.find(':'); colon != std::string::npos) {
+        if (colon + 1 == value.size()) return {"没有对应", "No counterpart"};
+        const CodeList* other = definition.list(value.substr(0, colon));
+        const CodeValue* code = other == nullptr ? nullptr : other->value(value.substr(colon + 1));
+        return code == nullptr ? Words{value, value} : code->label;
+    }
     Words members;
     for (const CodeValue& code : list->values) {
         if (code.group != value) continue;

@@ -50,10 +50,18 @@ PaperForm: id string, label Words, to string[], issuer string, verified boolean
 Series: id string, label Words, pattern string
 CodeValue: code string, label Words, from? date, to? date, group? string
 CodeList: id string, label Words, verified boolean, values CodeValue[]
+CodeListSummary: id string, label Words, verified boolean, source string, count integer, used integer
+CodeListIndex: lists CodeListSummary[]
+CrossedCode: list string, code string, label Words
+CodeInForce: code string, label Words, from? date, to? date, group? string, article? string, map CrossedCode[]
+OtherList: id string, label Words
+ListUse: kind string, kind_label Words, field string, field_label Words
+CodeListPage: id string, label Words, verified boolean, source string, count integer, values CodeInForce[], crosswalks OtherList[], used_by ListUse[]
 ListView: columns string[], number string, date string, empty? Words
 Kind: id string, line string, label Words, shape "case"|"register", hash string, line_label? Words, list ListView, fields Field[],
   parties PartyRole[], lists RowList[], states State[], actions Action[], terms TermSlot[], papers PaperForm[], numbers Series[],
-  code_lists {CodeList}, may_create string[]
+  code_lists {CodeList}, may_create string[], proposals? ProposalUse[]
+ProposalUse: id string, table string, before string[]
 KindSummary: id string, line string, label Words, shape "case"|"register", line_label? Words, may_create string[]
 KindSummaries = KindSummary[]
 )";
@@ -174,11 +182,17 @@ TriedRow: row string, outcome string, label Words, held boolean|null, conditions
 TableValue: id string, label Words, value any, words Words, computed boolean, given boolean
 DecisionAnswer: table string, title Words, outcome string, label Words, row string, articles TableArticle[], verified string,
   consequence? Words, note? Words, proposes Words, trace TriedRow[], values TableValue[], law string, calendar string
+# One of `decision`, `wants` (facts nobody has given) and `problem` (facts that cannot be) is there.
+Wanted: id string, label Words
+Proposal: id string, table string, title Words, question Words, facts {any}, decision? DecisionAnswer, wants? Wanted[], problem? Words
+ProposalRequest: action? string, on? string, input? {any}
+Proposals: proposals Proposal[]
 )";
 
 constexpr std::string_view kFigures = R"(
 Figure: id string, label Words, kind string, shape "flow"|"stock"|"distinct"|"ratio", unit Words, version integer, decimals integer,
-  money boolean, note? Words, line? string, line_label? Words, by string[], by_labels {Words}
+  money boolean, note? Words, line? string, line_label? Words, by string[], by_labels {Words},
+  crosswalks? OtherList[]
 FigureSummaries = Figure[]
 FigureGroup: group string, key string, label Words, value integer, group2? string, label2? Words
 FigureValue: Figure & value integer|null, text string, numerator? integer, denominator? integer, as_of_event integer,

@@ -111,8 +111,10 @@ Router make_router() {
     Router router;
     add_session_routes(router);
     add_kind_routes(router);
+    add_code_list_routes(router);
     add_record_routes(router);
     add_action_routes(router);
+    add_proposal_routes(router);
     add_today_routes(router);
     add_morning_routes(router);
     add_law_routes(router);

@@ -55,8 +55,10 @@ std::string_view cookie(const Request& request, std::string_view name);
 // Each adds its part of the table.
 void add_session_routes(Router& router);
 void add_kind_routes(Router& router);
+void add_code_list_routes(Router& router);
 void add_record_routes(Router& router);
 void add_action_routes(Router& router);
+void add_proposal_routes(Router& router);
 void add_today_routes(Router& router);
 void add_morning_routes(Router& router);
 void add_law_routes(Router& router);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "definition/names.hpp"
@@ -57,6 +58,27 @@ std::optional<figure::Span> span_of(Call& call) {
     return *span;
 }
 
+// The code list of the first grouping; null when it has none.
+const CodeList* list_of(const Definition& definition, const Figure& figure) {
+    const Kind* kind = definition.kind(figure.kind);
+    const Field* field = kind == nullptr || figure.by.empty() ? nullptr : kind->field(figure.by[0]);
+    return field == nullptr || field->type != FieldType::Code ? nullptr : definition.list(field->list);
+}
+
+// The other lists to which the codes of the first grouping are mapped.
+std::map<std::string, Words> crosswalks_of(const Definition& definition, const Figure& figure) {
+    std::map<std::string, Words> out;
+    if (const CodeList* list = list_of(definition, figure)) {
+        for (const CodeValue& value : list->values) {
+            for (const auto& [other, code] : value.map) {
+                const CodeList* target = definition.list(other);
+                if (target != nullptr) out.emplace(other, target->label);
+            }
+        }
+    }
+    return out;
+}
+
 json::object summary(const Definition& definition, const Figure& figure) {
     const Kind* kind = definition.kind(figure.kind);
     json::object out{{"id", figure.id},           {"label", to_json(figure.label)}, {"kind", figure.kind}, {"shape", name_of(figure.shape)}, {"unit", to_json(figure.unit)},
@@ -79,7 +101,27 @@ json::object summary(const Definition& definition, const Figure& figure) {
     }
     out["by"] = std::move(by);
     out["by_labels"] = std::move(labels);
+    json::array walks;
+    for (const auto& [id, label] : crosswalks_of(definition, figure)) walks.push_back(json::object{{"id", id}, {"label", to_json(label)}});
+    out["crosswalks"] = std::move(walks);
     return out;
+}
+
+// as=OTHER_LIST: the groups as the other list counts them; what it has no code for stands apart, so that the sum remains.
+void regroup(const Definition& definition, const Figure& figure, const std::string& other, std::vector<figure::Group>& groups) {
+    const CodeList* list = list_of(definition, figure);
+    std::vector<figure::Group> out;
+    for (figure::Group& group : groups) {
+        const CodeValue* value = list->value(group.group1);
+        if (value != nullptr) {
+            const auto mapped = value->map.find(other);
+            group.group1 = other + ":" + (mapped == value->map.end() ? "" : mapped->second);
+        }
+        const auto same = std::ranges::find_if(out, [&](const figure::Group& one) { return one.group1 == group.group1 && one.group2 == group.group2; });
+        if (same == out.end()) out.push_back(std::move(group));
+        else same->value += group.value;
+    }
+    groups = std::move(out);
 }
 
 void one_figure(Call& call) {
@@ -88,9 +130,14 @@ void one_figure(Call& call) {
     const auto& figures = *call.app.catalog->figures;
     const auto reference = figure::resolve(figures, call.value("id"));
     if (!reference) return call.fail(reference.error());
-    const auto value = figure::read_reference(call.connection(), figures, call.bureau(), *reference, *span);
+    auto value = figure::read_reference(call.connection(), figures, call.bureau(), *reference, *span);
     if (!value) return call.fail(value.error());
     const Figure& figure = *figures.find(reference->figure)->figure;
+    if (const std::string other(call.request.argument("as")); !other.empty()) {
+        if (!crosswalks_of(call.definition(), figure).contains(other))
+            return call.fail({bad_argument("as", {"这项指标的代码没有到该代码表的对照", "the codes of this figure are not mapped to that list"})});
+        regroup(call.definition(), figure, other, value->groups);
+    }
     json::object out = summary(call.definition(), figure);
     out["value"] = figure.shape == Figure::Shape::Ratio && value->denominator == 0 ? json::value(nullptr) : json::value(value->value);
     out["text"] = report::printed(figures, *reference, *value);
@@ -116,11 +163,17 @@ void records(Call& call, ListAs as) {
     const auto span = span_of(call);
     if (!span) return;
     const auto& figures = *call.app.catalog->figures;
-    const auto reference = figure::resolve(figures, call.value("id"));
-    if (!reference) return call.fail(reference.error());
     std::optional<std::string> group1;
     std::optional<std::string> group2;
     if (call.request.query.contains("group1")) group1 = std::string(call.request.argument("group1"));
+    // A code of another list is several of our own: a reference says so.
+    std::string asked = call.value("id");
+    if (group1 && group1->find(':') != std::string::npos) {
+        asked += "." + *group1;
+        group1.reset();
+    }
+    const auto reference = figure::resolve(figures, asked);
+    if (!reference) return call.fail(reference.error());
     if (call.request.query.contains("group2")) group2 = std::string(call.request.argument("group2"));
     const auto found = figure::records_of_reference(figures, call.connection().dialect(), call.bureau(), *reference, *span, group1, group2, 2);
     if (!found) return call.fail(found.error());

@@ -224,12 +224,12 @@ void add_kind_routes(Router& router) {
                     if (!in_use) return call.fail(in_use.error());
                     json::object view = kind_view(call.definition(), *in_use->compiled);
                     view["may_create"] = may_open(call, *in_use->kind);
+                    json::array proposals;
+                    for (const decision::Proposal& one : *call.app.catalog->proposals) {
+                        if (one.kind == in_use->kind->id) proposals.push_back(json::object{{"id", one.id}, {"table", one.table}, {"before", texts(one.before)}});
+                    }
+                    view["proposals"] = std::move(proposals);
                     call.answer(view);
-                }});
-    router.add({"GET", "/lists/{list}", Open::SignedIn, {"代码表", "A code list"}, "", "CodeList", [](Call& call) {
-                    const CodeList* list = call.definition().list(call.value("list"));
-                    if (list == nullptr) return call.fail({{Code::NotFound, {"没有这个代码表", "There is no such code list"}, {"请检查名称。", "Check its name."}, call.value("list"), ""}});
-                    call.answer(list_view(*list));
                 }});
 }
 

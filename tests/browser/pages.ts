@@ -57,6 +57,8 @@ export const pages: PageUnderTrial[] = [
   { name: 'morning-stuck', who: 'chief', open: at('/morning?show=stuck') },
   { name: 'list-overdue', who: 'chief', open: at(`/records/${cases}?due=overdue`) },
   { name: 'list', who: 'officer', open: at(`/records/${cases}`) },
+  { name: 'code-lists', who: 'officer', open: at('/lists') },
+  { name: 'code-list', who: 'officer', open: at('/lists/dispute_type') },
   { name: 'list-filtered', who: 'officer', open: at(`/records/${cases}?state=examining`) },
   { name: 'record', who: 'officer', open: record(cases, 'state=examining') },
   { name: 'record-papers', who: 'officer', open: record(cases, 'state=examining', tab(1)) },

@@ -147,7 +147,7 @@ export function useActionForm(place: () => FormPlace, start: () => Start, secret
     elsewhere.value = othersOf(name, tab)[0] ?? null
   }
 
-  return { draft, restored, outdated, elsewhere, savedAt, preview, previewFaults, asking, faults, sending, look, send, startAnew, useOther }
+  return { draft, sent, restored, outdated, elsewhere, savedAt, preview, previewFaults, asking, faults, sending, look, send, startAnew, useOther }
 }
 
 // What was typed, over what the record holds by now: a draft never brings back what others changed meanwhile.

@@ -36,6 +36,25 @@ export function toSend(table: DecisionTable, values: FactValues): FactValues {
   return sent
 }
 
+// Facts in the address, so that what a record knows is carried to the table's page; as the server takes them.
+export function toQuery(facts: FactValues): Record<string, string> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => typeof value !== 'object').map(([name, value]) => [name, String(value)]))
+}
+
+export function fromQuery(table: DecisionTable, query: Record<string, unknown>): FactValues {
+  const values: FactValues = {}
+  for (const fact of table.facts) {
+    const text = query[fact.id]
+    if (typeof text !== 'string' || text === '') continue
+    if (fact.type === 'yes_no') values[fact.id] = text === 'true'
+    else if (fact.type === 'integer' && /^-?\d{1,12}$/.test(text)) values[fact.id] = Number(text)
+    else if (fact.type === 'money' && /^\d{1,12}(\.\d{1,2})?$/.test(text)) values[fact.id] = Math.round(Number(text) * 100)
+    else if (fact.type === 'date' || fact.type === 'text') values[fact.id] = text
+    else if (fact.type === 'code' && fact.choices?.some((one) => one.code === text)) values[fact.id] = text
+  }
+  return values
+}
+
 // The widget's view of a fact. Lists of days have no widget of their own.
 export function fieldOf(fact: TableFact): FieldDef {
   const type = fact.type === 'dates' || fact.type === 'periods' ? 'date' : fact.type
