@@ -27,6 +27,9 @@ struct Options {
     bool full = false;
     std::string on;
     std::string known;
+    std::string length;
+    std::string credit;
+    std::string agreed;
     std::vector<std::string> switches;
     std::string law;
     std::string overlay;
@@ -47,6 +50,9 @@ Result<TermRequest> read_request(const Options& options) {
     for (const std::string& text : options.suspensions) keep(read_pause(text, PauseEnd::ResumeDay, "--suspend"), [&](Pause p) { request.pauses.push_back(p); });
     if (!options.on.empty()) keep(parse_date(options.on, "--on"), [&](CivilDate date) { request.edition_date = date; });
     if (!options.known.empty()) keep(parse_date(options.known, "--known"), [&](CivilDate date) { request.known = date; });
+    if (!options.length.empty()) keep(read_amount(options.length, "--length"), [&](int amount) { request.length = amount; });
+    if (!options.credit.empty()) keep(read_amount(options.credit, "--credit"), [&](int amount) { request.credit = amount; });
+    if (!options.agreed.empty()) keep(parse_date(options.agreed, "--agreed"), [&](CivilDate date) { request.agreed = date; });
     for (const std::string& text : options.switches) keep(read_choice(request.choices, text, "--switch"), [&](Choices choices) { request.choices = choices; });
     for (const std::string& text : options.extensions) keep(read_amount(text, "--extend"), [&](int amount) { request.extensions.push_back({amount, Unit::None, ""}); });
     if (options.extend_given && options.extensions.empty()) request.use_extension = UseExtension::Full;
@@ -87,6 +93,9 @@ void add_term(CLI::App& app, int& status) {
     extend->expected(0, 1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--on", options->on, "决定适用版本的日期 | the day that picks the edition");
     command->add_option("--known", options->known, "第二起算日（最长期限） | second anchor, of the outer limit");
+    command->add_option("--length", options->length, "本件所定的期限，如考验期 10（月） | the length that the matter sets, in the rule's unit");
+    command->add_option("--credit", options->credit, "折抵的天数，如先行羁押 20 日 | days credited, such as custody before");
+    command->add_option("--agreed", options->agreed, "双方约定的日期，以它为准 | the day agreed on, which then rules");
     command->add_option("--switch", options->switches, "口径 D5=alternative | reading of an open point");
     command->add_option("--law", options->law, "法规目录 | law folder");
     command->add_option("--overlay", options->overlay, "本局覆盖目录，其中 law/ 设定本地期限 | the bureau's overlay folder, whose law/ sets local terms");

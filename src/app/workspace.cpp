@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 
 #include "base/share.hpp"
@@ -20,6 +21,17 @@ constexpr std::int64_t kQuietly = 20'000;  // records that are counted in a seco
 
 std::string database_of(const WorkspaceOptions& options) {
     return options.database.empty() ? "sqlite:" + (fs::path(options.data) / "xiezhi.db").string() : options.database;
+}
+
+// Whoever only reads changes no table: a database of an earlier version is told so, before a query fails on what is not there.
+Result<void> tables_fit(store::Connection& connection, const Definition& definition, const std::string& folder) {
+    const auto plan = store::plan_schema(connection, definition);
+    if (!plan) return fail(plan.error());
+    const auto missing = std::find_if(plan->begin(), plan->end(), [](const store::SchemaChange& change) { return !change.sql.starts_with("create index") && !change.sql.starts_with("create unique"); });
+    if (missing == plan->end()) return {};
+    return fail({Code::StoreUnavailable,
+                 {fmt::format("数据库还是较早版本的（缺：{}）", missing->what.zh), fmt::format("The database is of an earlier version (to be done: {})", missing->what.en)},
+                 {"请先运行一次 xiezhi serve，由它升级数据库，再重试。", "Start xiezhi serve once, which upgrades it, then try again."}, folder, ""});
 }
 
 fs::path key_of(const WorkspaceOptions& options) { return fs::path(options.data) / "keys" / "master.key"; }
@@ -94,7 +106,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
     auto files = store::FileStore::open(workspace->folder / "files", *workspace->ring);
     if (!files) return fail(files.error());
     workspace->files = std::move(*files);
-    if (purpose == For::Reading) return workspace;
+    if (purpose == For::Reading) {
+        auto connection = workspace->database->connect(store::Access::Read);
+        if (!connection) return fail(connection.error());
+        if (auto fits = tables_fit(**connection, *workspace->catalog->definition, options.data); !fits) return fail(fits.error());
+        return workspace;
+    }
 
     {
         auto connection = workspace->database->connect(store::Access::Write);

@@ -256,7 +256,9 @@ Words say_value(const Table& table, std::string_view name, const FactValue& valu
 Words say_how(const Table& table, const Computed& computed, const Law& law) {
     const auto argument = [&](std::string_view name) -> Words {
         const auto found = computed.arguments.find(name);
-        return found == computed.arguments.end() ? Words{} : say(table, found->second);
+        if (found == computed.arguments.end()) return Words{};
+        const feel::Tree& tree = found->second.tree();
+        return Speaker(table, tree, {}).at(tree.root);  // a value, not a statement
     };
     const Fact* list = table.fact(computed.list);
     const Words listed = list != nullptr ? Words{"“" + list->label.zh + "”", "\"" + list->label.en + "\""} : Words{};

@@ -197,6 +197,8 @@ FigureSummaries = Figure[]
 FigureGroup: group string, key string, label Words, value integer, group2? string, label2? Words
 FigureValue: Figure & value integer|null, text string, numerator? integer, denominator? integer, as_of_event integer,
   groups FigureGroup[]
+FigureMonth: month string, value integer|null, before integer|null
+FigureMonths: figure string, year integer, shape "flow"|"stock"|"distinct"|"ratio", months FigureMonth[]
 IdentityTerm: figure string, label Words, value integer
 Identity: id string, label Words, says string, balanced boolean, terms IdentityTerm[], difference? integer
 Identities = Identity[]

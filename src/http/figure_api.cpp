@@ -158,6 +158,34 @@ void one_figure(Call& call) {
     call.answer(out);
 }
 
+// The months of a year and of the one before: of a flow what fell into each, of a stock what there was at its end. Months to
+// come are null.
+void months(Call& call) {
+    const auto year = year_of(call);
+    if (!year) return;
+    const auto& figures = *call.app.catalog->figures;
+    const auto reference = figure::resolve(figures, call.value("id"));
+    if (!reference) return call.fail(reference.error());
+    const Figure& figure = *figures.find(reference->figure)->figure;
+    figure::Reading reading(call.connection(), figures, call.bureau());
+    const auto value_of = [&](std::int64_t month) -> Result<json::value> {
+        if (month > std::int64_t{to_ymd(call.today).year} * 100 + to_ymd(call.today).month) return json::value(nullptr);
+        const auto value = reading.reference(*reference, {month, month});
+        if (!value) return fail(value.error());
+        if (figure.shape == Figure::Shape::Ratio && value->denominator == 0) return json::value(nullptr);
+        return json::value(value->value);
+    };
+    json::array all;
+    for (int month = 1; month <= 12; ++month) {
+        const auto now = value_of(std::int64_t{*year} * 100 + month);
+        const auto before = value_of(std::int64_t{*year - 1} * 100 + month);
+        if (!now) return call.fail(now.error());
+        if (!before) return call.fail(before.error());
+        all.push_back(json::object{{"month", fmt::format("{}-{:02}", *year, month)}, {"value", *now}, {"before", *before}});
+    }
+    call.answer(json::object{{"figure", call.value("id")}, {"year", *year}, {"shape", name_of(figure.shape)}, {"months", std::move(all)}});
+}
+
 // Groups of a reference are narrowed by listing each member: a named group of a code list is several codes.
 void records(Call& call, ListAs as) {
     const auto span = span_of(call);
@@ -278,6 +306,7 @@ void add_figure_routes(Router& router) {
                     call.answer(all);
                 })});
     router.add({"GET", "/figures/{id}", Open::SignedIn, {"一个指标的数值", "The value of a figure"}, "", "FigureValue", inside(one_figure)});
+    router.add({"GET", "/figures/{id}/months", Open::SignedIn, {"一个指标的各月数值", "A figure month by month"}, "", "FigureMonths", inside(months)});
     router.add({"GET", "/figures/{id}/records", Open::SignedIn, {"指标所数的记录", "The records a figure counts"}, "", "RecordPage", inside([](Call& call) {
                     records(call, ListAs::Page);
                 })});

@@ -13,7 +13,7 @@ void rules(Call& call) {
     json::array rules;
     for (const Rule& rule : law.rules) {
         if (!rule.has_period()) continue;
-        const Words length = period_words(rule.length, rule.unit);
+        const Words length = period_words(rule);
         json::object one{{"id", rule.id},
                          {"family", rule.family},
                          {"label", to_json(rule.title)},

@@ -103,7 +103,7 @@ Quarter quarter_of(CivilDate day) {
 
 std::optional<Behind> behind_on(const figure::FigureSet& figures, const Target& target, CivilDate day, CivilDate before) {
     if (target.state == "settled" && target.result != "MISSED") return std::nullopt;
-    Behind behind{target, Behind::Why::Standing, target.value_text + target.measure, ""};
+    Behind behind{target, Behind::Why::Standing, target.value_text + target.measure, {}};
     const bool passed = !target.deadline.empty() && target.deadline < to_string(before);
     const auto reference = target.figure.empty() ? Result<FigureReference>(FigureReference{}) : figure::resolve(figures, target.figure);
     if (target.figure.empty() || !reference || !target.reached || !target.wanted) {
@@ -123,7 +123,7 @@ std::optional<Behind> behind_on(const figure::FigureSet& figures, const Target& 
         behind.why = Behind::Why::Passed;
     }
     behind.pace_text = printed(figures, *reference, asked);
-    behind.gap_text = printed(figures, *reference, std::abs(asked - *target.reached));
+    behind.gap = gap_words(figures, *reference, asked - *target.reached);
     return behind;
 }
 
@@ -148,6 +148,9 @@ Result<std::unique_ptr<const Circular>> make_circular(store::Connection& connect
     for (const Target& target : *targets) {
         if (auto behind = behind_on(figures, target, circular->as_of, circular->before)) circular->behind.push_back(std::move(*behind));
     }
+    auto supervised = read_supervised(connection, bureau, plan, quarter.first(), circular->as_of);
+    if (!supervised) return fail(supervised.error());
+    circular->supervised = std::move(*supervised);
     return std::unique_ptr<const Circular>(std::move(circular));
 }
 

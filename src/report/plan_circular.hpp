@@ -8,6 +8,7 @@
 
 #include "figure/figures.hpp"
 #include "report/plan_tasks.hpp"
+#include "report/supervised.hpp"
 #include "report/targets.hpp"
 
 namespace xiezhi::report {
@@ -45,7 +46,7 @@ struct Behind {
     Target target;
     enum class Why { Pace, Standing, Passed } why = Why::Standing;  // Standing: a rate or a stock, as it stands now
     std::string pace_text;  // what the pace asks for by now, or what is wanted
-    std::string gap_text;   // what is wanting; empty where nothing was reported
+    Words gap;              // what is wanting, points of a rate; empty where nothing was reported
 };
 
 struct Circular {
@@ -61,6 +62,7 @@ struct Circular {
     std::vector<TaskMonths> months;
     std::vector<const PlanTask*> overdue;  // the longest first
     std::vector<Behind> behind;
+    std::vector<SupervisedItem> supervised;  // of tasks of the plan, open in the quarter
 };
 
 // BadValue for a quarter that has not begun or that the plan does not reach; NotFound for a plan that is not there. The

@@ -21,7 +21,7 @@ class Page {
         const std::string title = fmt::format(fmt::runtime(say("关于《{}》{}落实情况的通报", "{}: how it was carried out in {}")), c_.plan.name, quarter_words());
         std::string page = page_start({title, std::string(kLook), chinese_}) + links() + fmt::format("<h1>{}</h1>\n", escaped(title));
         page += summary();
-        page += units() + months() + overdue() + behind();
+        page += units() + months() + overdue() + behind() + supervised();
         page += fmt::format("<p class=\"sign\">{}<br>{}</p>\n", escaped(bureau_), date_words(c_.made_on));
         return page + std::string(kPageEnd);
     }
@@ -164,10 +164,28 @@ class Page {
             const std::string reached = one.target.reached_text.empty() ? say("没有填报", "nothing reported") : escaped(one.target.reached_text);
             rows += fmt::format(
                 "<tr data-behind=\"{}\"><td>{}</td><td class=\"day\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n late\">{}</td><td>{}</td></tr>\n",
-                one.target.id, escaped(one.target.wording), one.target.deadline, escaped(one.pace_text), reached, escaped(one.gap_text), why);
+                one.target.id, escaped(one.target.wording), one.target.deadline, escaped(one.pace_text), reached, escaped(chinese_ ? one.gap.zh : one.gap.en), why);
         }
         const std::string head = chinese_ ? head_row({"目标", "时限", "目前应达到", "实际", "差距", "情况"}) : head_row({"Target", "By", "Wanted by now", "Reached", "Gap", "Standing"});
         return section(say("四、落后于进度的目标", "4. Targets behind"), rows.empty() ? "" : head + "<tbody>\n" + rows + "</tbody>", say("没有落后的目标。", "No target lies behind."));
+    }
+
+    std::string supervised() const {
+        using Standing = SupervisedItem::Standing;
+        std::string rows;
+        for (const SupervisedItem& one : c_.supervised) {
+            const Standing standing = one.standing(c_.as_of);
+            const char* words = standing == Standing::Closed     ? say("已销号", "closed")
+                                : standing == Standing::HandedIn ? say("已报结待销号", "handed in")
+                                : standing == Standing::InHand   ? say("办理中", "in hand")
+                                                                 : say("未签收", "not signed for");
+            const bool late = one.overdue(c_.as_of, c_.before);
+            rows += fmt::format("<tr data-supervised=\"{}\"><td class=\"unit\">{}</td><td>{}</td><td class=\"unit\">{}</td><td class=\"day\">{}</td><td{}>{}{}</td></tr>\n", one.id,
+                                escaped(one.number), escaped(one.heading), unit_name(one.lead), one.due_on, late ? " class=\"late\"" : "", words, late ? say("（逾期）", ", overdue") : "");
+        }
+        const std::string head = chinese_ ? head_row({"督办号", "事项", "牵头单位", "时限", "办理情况"}) : head_row({"Number", "Item", "Lead unit", "Due", "Standing"});
+        return section(say("五、督办事项", "5. Supervised items"), rows.empty() ? "" : head + "<tbody>\n" + rows + "</tbody>",
+                       say("本季度没有依据本计划任务的督办事项。", "No item of a task of this plan is under supervision."));
     }
 
     const Circular& c_;

@@ -51,14 +51,6 @@ Result<void> read_live(figure::Reading& reading, CivilDate today, Until until, T
     return {};
 }
 
-// What is wanting: points of a rate, otherwise as the figure is printed.
-Words gap_words(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t difference) {
-    std::string text = printed(figures, reference, std::abs(difference));
-    if (figures.find(reference.figure)->figure->shape != Figure::Shape::Ratio) return {text, text};
-    text.pop_back();  // the per cent sign
-    return {text + " 个百分点", text + " points"};
-}
-
 // `where` and `order` are ours; ?1 is the bureau, ?2 what is looked for.
 Result<std::vector<Target>> read_where(figure::Reading& reading, const char* where, const char* order, store::Value wanted, CivilDate today, Until until) {
     std::vector<Target> targets;
@@ -89,6 +81,13 @@ Result<std::vector<Target>> read_where(figure::Reading& reading, const char* whe
 }
 
 }  // namespace
+
+Words gap_words(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t difference) {
+    std::string text = printed(figures, reference, std::abs(difference));
+    if (figures.find(reference.figure)->figure->shape != Figure::Shape::Ratio) return {text, text};
+    text.pop_back();  // the per cent sign
+    return {text + " 个百分点", text + " points"};
+}
 
 std::optional<std::int64_t> wanted_value(const figure::FigureSet& figures, const FigureReference& reference, std::string_view text) {
     const int places = places_of(figures, reference);

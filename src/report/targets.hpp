@@ -35,6 +35,9 @@ std::optional<std::int64_t> wanted_value(const figure::FigureSet& figures, const
 // AT_LEAST, AT_MOST, EXACTLY.
 std::optional<bool> is_met(std::string_view comparison, std::int64_t reached, std::int64_t wanted);
 
+// What is wanting: "14.7 个百分点" of a rate, otherwise as the figure is printed. The sign of the difference does not matter.
+Words gap_words(const figure::FigureSet& figures, const FigureReference& reference, std::int64_t difference);
+
 json::object to_json(const Target& target, const figure::FigureSet& figures);
 
 }  // namespace xiezhi::report

@@ -18,6 +18,9 @@ class Checker {
         }
         pauses();
         extensions();
+        length();
+        credit();
+        agreed();
         if (request_.minutes && (*request_.minutes < 0 || *request_.minutes > 1439)) {
             add(Code::BadValue, "minutes", "时刻应在 00:00 到 23:59 之间", "The time of day must lie from 00:00 to 23:59",
                 "请改正时刻。", "Correct the time.");
@@ -55,6 +58,44 @@ class Checker {
             fmt::format("{} ({}) sets no period, so there is no date to derive", rule_.id, rule_.title.en),
             rule_.note.zh.empty() ? "请选用规定了期限的规则。" : rule_.note.zh,
             rule_.note.en.empty() ? "Choose a rule that sets a period." : rule_.note.en);
+    }
+
+    void length() {
+        if (!rule_.set_length) {
+            if (request_.length) add(Code::BadValue, "length", fmt::format("{} 的期限由条文规定，不能另填", rule_.id), fmt::format("The text sets the length of {}", rule_.id),
+                                     "请删去所填的长短。", "Leave the length out.");
+            return;
+        }
+        const auto [least, most] = *rule_.set_length;
+        const Words low = period_words(least, rule_.unit);
+        const Words high = period_words(most, rule_.unit);
+        if (!request_.length) {
+            add(Code::MissingField, "length", fmt::format("还要写明本件所定的期限（{} 至 {}）", low.zh, high.zh),
+                fmt::format("The length that the matter sets is needed, from {} to {}", low.en, high.en), "请按裁判文书填写。", "Take it from the judgment or decision.");
+        } else if (*request_.length < least || *request_.length > most) {
+            add(Code::BadValue, "length", fmt::format("期限应在 {} 至 {} 之间，现为 {}", low.zh, high.zh, *request_.length),
+                fmt::format("The length must lie from {} to {}, {} is given", low.en, high.en, *request_.length), "请核对裁判文书。", "Check the judgment or decision.");
+        }
+    }
+
+    void credit() {
+        if (!request_.credit) return;
+        if (rule_.credit == 0) {
+            add(Code::BadValue, "credit", fmt::format("{} 没有折抵的规定", rule_.id), fmt::format("Nothing is credited to {}", rule_.id), "请删去折抵的天数。", "Leave the credit out.");
+        } else if (*request_.credit < 1 || *request_.credit > 10'000) {
+            add(Code::BadValue, "credit", "折抵的天数应在 1 到 10000 之间", "The days credited must lie from 1 to 10000", "请核对先行羁押的天数。", "Check the days of custody.");
+        }
+    }
+
+    void agreed() {
+        if (!request_.agreed) return;
+        if (rule_.agreed.zh.empty()) {
+            add(Code::BadValue, "agreed", fmt::format("{} 不能另行约定日期", rule_.id), fmt::format("No other day can be agreed for {}", rule_.id), "请删去约定的日期，或核对规则编号。",
+                "Leave the agreed day out, or check the rule.");
+        } else if (*request_.agreed < request_.anchor) {
+            add(Code::DateOrder, "agreed", fmt::format("约定的日期 {} 早于起算之日", to_string(*request_.agreed)),
+                fmt::format("The agreed day {} lies before the trigger", to_string(*request_.agreed)), "请核对两个日期。", "Check both dates.");
+        }
     }
 
     void pauses() {

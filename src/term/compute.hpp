@@ -18,6 +18,8 @@ struct Computed : TermDates {
     bool extended_whole = false;            // the extension is counted from the start, as one period with the rule's own months
     std::optional<CivilDate> cap;           // the unrolled end of the cap, when one was reckoned
     bool capped = false;
+    int length = 0;                         // in the rule's unit: its own, or what the matter sets
+    std::optional<CivilDate> uncredited;    // the end before credited days were taken off
 };
 
 // Every fault of the request against this rule.

@@ -1,5 +1,7 @@
 #include "term/derive.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "term/compute.hpp"
@@ -12,11 +14,13 @@ namespace {
 
 const std::vector<Span> kNoSpans;
 
+int length_of(const Rule& rule, const TermRequest& request) { return rule.set_length ? *request.length : rule.length; }
+
 // AC12 69 and the like count hours from the minute; procedure law leaves out the hour in which the period begins (CPL 85).
 Computed hours(const Rule& rule, const TermRequest& request) {
     Computed out;
     const int start = rule.first_hour == FirstHour::Next ? (*request.minutes / 60 + 1) * 60 : *request.minutes;
-    const int end = start + rule.length * 60;
+    const int end = start + length_of(rule, request) * 60;
     out.due = request.anchor + end / 1440;
     out.due_minutes = end % 1440;
     out.raw = out.base = out.original = out.plain = out.internal = out.due;
@@ -26,15 +30,16 @@ Computed hours(const Rule& rule, const TermRequest& request) {
 // D1: the days between are full ones, neither the day of the notice nor that of the event among them.
 Result<Computed> backward(const Rule& rule, const WorkCalendar& calendar, const TermRequest& request, Choices choices) {
     const int clear = choices.other(Switch::D1) == rule.event_day_counts ? 1 : 0;
+    const int length = length_of(rule, request);
     Computed out;
     if (rule.unit == Unit::WorkingDay) {
-        auto day = calendar.add_working_days(request.anchor, -(rule.length + clear));
+        auto day = calendar.add_working_days(request.anchor, -(length + clear));
         if (!day) return fail(std::move(day.error()));
         out.raw = *day;
     } else if (rule.unit == Unit::CalendarDay) {
-        out.raw = request.anchor - (rule.length + clear);
+        out.raw = request.anchor - (length + clear);
     } else {
-        out.raw = month_end_rule(request.anchor, -rule.length * (rule.unit == Unit::Year ? 12 : 1), choices) - clear;
+        out.raw = month_end_rule(request.anchor, -length * (rule.unit == Unit::Year ? 12 : 1), choices) - clear;
     }
     out.base = out.due = out.original = out.plain = out.internal = out.raw;
     // What must be there before a rest is brought on the working day before it (a person's own step stays where it is).
@@ -47,13 +52,24 @@ Result<Computed> backward(const Rule& rule, const WorkCalendar& calendar, const 
 bool in_months(Unit unit) { return unit == Unit::Month || unit == Unit::Year; }
 int months_of(int length, Unit unit) { return unit == Unit::Year ? 12 * length : length; }
 
-Result<Reached> period(const Rule& rule, CivilDate start, const std::vector<Span>& spans, const WorkCalendar& calendar, Choices choices) {
+// A month from the 10th of which the 10th itself is a day ends on the 9th; one from the 31st that has no such day to end on, on
+// the last of the month as ever.
+int first_day(const Rule& rule, CivilDate start, int length) {
+    if (!rule.first_day_counts) return 0;
+    if (!in_months(rule.unit)) return 1;
+    return to_ymd(month_end_rule(start, months_of(length, rule.unit), {})).day < to_ymd(start).day ? 0 : 1;
+}
+
+Result<Reached> period(const Rule& rule, int length, CivilDate start, const std::vector<Span>& spans, const WorkCalendar& calendar, Choices choices) {
     if (rule.unit == Unit::FixedDate) {
         const int year = to_ymd(start).year;
         const CivilDate this_year = from_ymd(year, rule.fixed_month, rule.fixed_day);
-        return Reached{this_year > start ? this_year : from_ymd(year + 1, rule.fixed_month, rule.fixed_day), 0};
+        return Reached{(this_year > start ? this_year : from_ymd(year + 1, rule.fixed_month, rule.fixed_day)) - (rule.safe_day ? 1 : 0), 0};
     }
-    auto reached = advance(start, rule.length, rule.unit, spans, calendar, choices);
+    const int inside = first_day(rule, start, length);
+    const bool whole = in_months(rule.unit);
+    auto reached = advance(whole ? start : start - inside, length, rule.unit, spans, calendar, choices);
+    if (reached && reached->day && whole) reached->day = *reached->day - inside;
     if (reached && reached->day && rule.before_anniversary && !choices.other(Switch::D11)) reached->day = *reached->day - 1;
     return reached;
 }
@@ -79,11 +95,48 @@ std::optional<CivilDate> target(const Rule& rule, const Computed& out, const Wor
 
 }  // namespace
 
+namespace {
+
+// The day agreed on rules, wherever the count would have ended; it is a day, so no rest day moves it.
+Result<Computed> as_agreed(const Rule& rule, const WorkCalendar& lent, TermRequest request, Choices choices) {
+    const CivilDate day = *request.agreed;
+    request.agreed.reset();
+    auto out = compute(rule, lent, request, choices);
+    if (!out) return out;
+    out->due = out->raw = out->internal = day;
+    out->paused = out->provisional = out->capped = false;
+    out->days_left = out->extended = 0;
+    return out;
+}
+
+// Days of custody before are taken off the end; a term that is all used up has no end to tell.
+Result<void> take_credit(const Rule& rule, const TermRequest& request, Computed& out, Reached& end) {
+    if (!request.credit) return {};
+    const int days = *request.credit * rule.credit;
+    out.uncredited = end.day;
+    if (!end.day) {
+        end.left = std::max(0, end.left - days);
+        return {};
+    }
+    if (*end.day - days < out.start) {
+        return fail({Code::DateOrder,
+                     {fmt::format("折抵 {} 日超过了期限本身", days), fmt::format("{} days of credit are more than the term itself", days)},
+                     {"请核对先行羁押的天数。", "Check the days of custody."}, "credit", rule.citation.edition + " " + rule.citation.article});
+    }
+    end.day = *end.day - days;
+    return {};
+}
+
+}  // namespace
+
 Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermRequest& request, Choices choices) {
+    if (request.agreed) return as_agreed(rule, lent, request, choices);
     const WorkCalendar& calendar = lent.leaning(choices.other(Switch::D9) ? Leaning::Other : Leaning::Default);
     Computed out;
+    const int length = length_of(rule, request);
     if (rule.unit == Unit::Hour) {
         out = hours(rule, request);
+        out.length = length;
         out.rule = &rule;
         out.start = request.anchor;
         return out;
@@ -98,16 +151,19 @@ Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermR
         auto result = backward(rule, calendar, request, choices);
         if (!result) return result;
         result->rule = &rule;
+        result->length = length;
         result->start = request.anchor;
         result->provisional = rule.unit != Unit::WorkingDay && !calendar.announced(std::min(*result->raw, *result->internal), request.anchor);
         return result;
     }
     out.rule = &rule;
+    out.length = length;
     out.start = rule.restarts_on_conversion && choices.other(Switch::D10) ? *request.known : request.anchor;
     if (!request.pauses.empty()) out.spans = join(request.pauses, choices);
 
-    auto base = period(rule, out.start, out.spans, calendar, choices);
+    auto base = period(rule, length, out.start, out.spans, calendar, choices);
     if (!base) return fail(std::move(base.error()));
+    if (auto taken = take_credit(rule, request, out, *base); !taken) return fail(std::move(taken.error()));
     if (rule.direction == Direction::Earliest && base->day && rule.publication_day && choices.other(Switch::D8)) base->day = *base->day - 1;
     out.base = base->day;
     Reached end = *base;
@@ -132,7 +188,7 @@ Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermR
             out.extended_from = choices.other(Switch::D6) ? rolled(rule, *end.day, out.spans, calendar, choices) : end.day;
             if (out.extended_from) {
                 out.extended_whole = in_months(rule.unit) && in_months(rule.extension->unit);
-                const int whole = months_of(rule.length, rule.unit) + months_of(out.extended, rule.extension->unit);
+                const int whole = months_of(length, rule.unit) + months_of(out.extended, rule.extension->unit);
                 auto extended = out.extended_whole ? advance(out.start, whole, Unit::Month, out.spans, calendar, choices)
                                                    : advance(*out.extended_from, out.extended, rule.extension->unit, out.spans, calendar, choices);
                 if (!extended) return fail(std::move(extended.error()));
@@ -151,8 +207,8 @@ Result<Computed> compute(const Rule& rule, const WorkCalendar& lent, const TermR
     out.days_left = out.paused ? end.left : 0;
     if (out.spans.empty()) {
         out.plain = out.original;
-    } else if (const auto plain = period(rule, out.start, kNoSpans, calendar, choices)) {
-        out.plain = close(plain->day, kNoSpans);
+    } else if (const auto plain = period(rule, length, out.start, kNoSpans, calendar, choices); plain && plain->day) {
+        out.plain = close(*plain->day - request.credit.value_or(0) * rule.credit, kNoSpans);
     }
     if (rule.direction == Direction::Earliest) out.internal = out.due;
     else if (out.due) out.internal = target(rule, out, calendar, choices);

@@ -50,6 +50,9 @@ struct TermRequest {
     UseExtension use_extension = UseExtension::AsListed;
     std::optional<CivilDate> edition_date = {};  // none: the anchor (or the period's end, where the rule says so)
     std::optional<CivilDate> known = {};   // second anchor: of a cap, or the day of conversion (D10)
+    std::optional<int> length = {};        // of rules whose length the matter sets, in the rule's unit
+    std::optional<int> credit = {};        // days credited (custody before), 1 … 10000, where the rule knows credit
+    std::optional<CivilDate> agreed = {};  // the day agreed on instead, where the rule allows it; nothing else is then counted
     Choices choices = {};
 };
 
@@ -104,8 +107,9 @@ struct Term : TermDates {
 };
 
 // Faults: RuleUnknown, RuleNotInForce, RuleUnverified (no figure is known), NotFound (the rule has no period),
-// CalendarMissing, DateOrder (a pause that ends before it begins), MissingField (time of day, second anchor), BadValue
-// (pause or extension that the rule does not know, or more than it allows). All faults of the request at once.
+// CalendarMissing, DateOrder (a pause that ends before it begins, an agreed day before the trigger, more credit than the term
+// has days), MissingField (time of day, second anchor, length that the matter sets), BadValue (pause, extension, length, credit
+// or agreed day that the rule does not know, or more than it allows). All faults of the request at once.
 Result<TermDates> derive_date(const Law& law, const WorkCalendar& calendar, const TermRequest& request);
 Result<Term> derive(const Law& law, const WorkCalendar& calendar, const TermRequest& request);
 

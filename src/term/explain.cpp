@@ -63,20 +63,21 @@ class Describer {
         term_.law_version = law_.version;
         term_.calendar_version = calendar_.version();
         const Words article = cite(law_, rule_.citation);
-        const Words period = period_words(rule_.length, rule_.unit);
+        const Words period = period_words(computed_.length, rule_.unit);
         step({fmt::format("依据{}：{}，期限 {}", article.zh, rule_.title.zh, period.zh),
               fmt::format("Under the {}: {}, {}", article.en, rule_.title.en, period.en)});
+        if (rule_.set_length) step({"期限的长短由本件定", "How long it is, the matter itself sets"});
         if (!rule_.source.empty()) step({"期限由本局设定，依据：" + rule_.source, "The bureau set this period, after: " + rule_.source});
     }
 
     void backward() {
         const CivilDate event = request_.anchor;
         const bool clear = request_.choices.other(Switch::D1) == rule_.event_day_counts;
-        const Words period = period_words(rule_.length, rule_.unit);
+        const Words period = period_words(computed_.length, rule_.unit);
         step({fmt::format("自{} {}向前倒推 {}{}", rule_.trigger_words.zh, zh(event), period.zh, clear ? "，首尾两日均不计入" : ""),
               fmt::format("Counting {} back from {} {}{}", period.en, rule_.trigger_words.en, en(event),
                           clear ? ", neither the first nor the last day among them" : "")},
-             term_.due, event, rule_.length);
+             term_.due, event, computed_.length);
         rest_days(*term_.due + 1, event - 1);
         target();
         step({fmt::format("最迟应在 {} 办理", zh(*term_.due)), fmt::format("To be done by {} at the latest", en(*term_.due))}, term_.due, term_.due);
@@ -86,16 +87,26 @@ class Describer {
         const CivilDate start = computed_.start;
         if (rule_.unit == Unit::Hour) return hours();
         if (rule_.unit == Unit::GivenDay) return given();
-        step({fmt::format("{} {}，当日不计入，自 {} 起算", rule_.trigger_words.zh, zh(start), to_string(start + 1)),
-              fmt::format("{} on {}: that day is not counted, the count begins on {}", rule_.trigger_words.en, en(start), to_string(start + 1))},
-             start, start + 1);
-        pauses();
-        const Words period = period_words(rule_.length, rule_.unit);
-        if (computed_.base) {
-            const int counted = rule_.unit == Unit::WorkingDay ? rule_.length : *computed_.base - start;
-            step({fmt::format("计满 {}，至 {}", period.zh, zh(*computed_.base)), fmt::format("{} are complete on {}", period.en, en(*computed_.base))},
-                 start + 1, computed_.base, counted);
+        const CivilDate first = rule_.first_day_counts ? start : start + 1;
+        if (rule_.first_day_counts) {
+            step({fmt::format("{} {}，当日计入，自当日起算", rule_.trigger_words.zh, zh(start)),
+                  fmt::format("{} on {}: that day is the first that counts", rule_.trigger_words.en, en(start))}, start, start);
+        } else {
+            step({fmt::format("{} {}，当日不计入，自 {} 起算", rule_.trigger_words.zh, zh(start), to_string(first)),
+                  fmt::format("{} on {}: that day is not counted, the count begins on {}", rule_.trigger_words.en, en(start), to_string(first))},
+                 start, first);
         }
+        pauses();
+        const Words period = period_words(computed_.length, rule_.unit);
+        if (const auto end = computed_.uncredited ? computed_.uncredited : computed_.base) {
+            const int counted = rule_.unit == Unit::WorkingDay ? computed_.length : *end - first + 1;
+            step({fmt::format("计满 {}，至 {}", period.zh, zh(*end)), fmt::format("{} are complete on {}", period.en, en(*end))}, first, end, counted);
+        }
+        if (rule_.safe_day && computed_.base) {
+            step({fmt::format("须在 {} 之前，最后一日为 {}", to_string(*computed_.base + 1), zh(*computed_.base)),
+                  fmt::format("It must be before {}, so {} is the last day", to_string(*computed_.base + 1), en(*computed_.base))}, computed_.base, computed_.base);
+        }
+        if (request_.credit) credit();
         if (computed_.extended > 0) extension();
         if (computed_.capped) {
             step({fmt::format("自{} {} 起最长 {}，至 {}，以先届满者为准", rule_.cap->from_words.zh, to_string(*request_.known),
@@ -110,7 +121,12 @@ class Describer {
                   fmt::format("It is still paused and has no due day; {} are left when it goes on", left.en)}, std::nullopt, std::nullopt, term_.days_left);
             return;
         }
-        if (rule_.unit == Unit::WorkingDay) rest_days(start + 1, *term_.raw);
+        if (request_.agreed) {
+            step({fmt::format("经{}，约定至 {}，以约定的日期为准", rule_.agreed.zh, zh(*request_.agreed)),
+                  fmt::format("{}: {} is agreed on and rules", rule_.agreed.en, en(*request_.agreed))}, request_.agreed, request_.agreed);
+        } else if (rule_.unit == Unit::WorkingDay) {
+            rest_days(first, *term_.raw);
+        }
         roll();
         target();
         if (rule_.direction == Direction::Earliest) {
@@ -118,6 +134,14 @@ class Describer {
         } else {
             step({fmt::format("届满日 {}，至当日 24 时止", zh(*term_.due)), fmt::format("Due on {}, until 24:00 in China", en(*term_.due))}, term_.due, term_.due);
         }
+    }
+
+    void credit() {
+        const int days = *request_.credit * rule_.credit;
+        const std::string to = computed_.base ? to_string(*computed_.base) : std::string();
+        step({fmt::format("先行羁押 {} 日，一日折抵 {} 日，减去 {} 日{}", *request_.credit, rule_.credit, days, to.empty() ? "" : "，至 " + to),
+              fmt::format("{} day(s) of custody before, {} for each, take off {} day(s){}", *request_.credit, rule_.credit, days, to.empty() ? "" : ", to " + to)},
+             computed_.base, computed_.uncredited, days);
     }
 
     void target() {
@@ -133,10 +157,10 @@ class Describer {
 
     void hours() {
         step({fmt::format("{} {}{} 起 {}，按小时计算，休息日不顺延", rule_.trigger_words.zh, to_string(computed_.start), minute_text(request_.minutes),
-                          period_words(rule_.length, Unit::Hour).zh),
+                          period_words(computed_.length, Unit::Hour).zh),
               fmt::format("{} from {}{}: {}; hours run on rest days", rule_.trigger_words.en, to_string(computed_.start), minute_text(request_.minutes),
-                          period_words(rule_.length, Unit::Hour).en)},
-             computed_.start, term_.due, rule_.length);
+                          period_words(computed_.length, Unit::Hour).en)},
+             computed_.start, term_.due, computed_.length);
         step({fmt::format("届满于 {}{}", zh(*term_.due), minute_text(term_.due_minutes)), fmt::format("Due at {}{}", en(*term_.due), minute_text(term_.due_minutes))},
              term_.due, term_.due);
     }

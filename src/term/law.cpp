@@ -144,4 +144,11 @@ Words period_words(int length, Unit unit) {
     return {};
 }
 
+Words period_words(const Rule& rule) {
+    if (!rule.set_length) return period_words(rule.length, rule.unit);
+    const Words least = period_words(rule.set_length->least, rule.unit);
+    const Words most = period_words(rule.set_length->most, rule.unit);
+    return {fmt::format("{} 至 {}（由本件定）", least.zh, most.zh), fmt::format("{} to {}, set by the matter", least.en, most.en)};
+}
+
 }  // namespace xiezhi

@@ -72,6 +72,12 @@ struct CapRule {
     std::string rule;       // the rule it repeats, may be empty
 };
 
+// A length that the matter sets: the years of a probation, the months of a sentence. In the rule's unit, both included.
+struct SetLength {
+    int least = 1;
+    int most = 1;
+};
+
 enum class LapseDay { Due, NextDay, NextWorkingDay, Anchor };
 
 struct Lapse {
@@ -107,6 +113,11 @@ struct Rule {
     Lapse lapse;
     bool publication_day = false;   // D8 may count the day itself
     bool event_day_counts = false;  // of a backward rule: N days are counted back from the event; D1's other reading is N clear days
+    std::optional<SetLength> set_length;  // the request says how long; `length` is 0
+    bool first_day_counts = false;  // the day of the trigger is the first day: custody and other measures on a person
+    int credit = 0;                 // calendar days taken off for each day credited (a day of custody before: 1 or 2)
+    bool safe_day = false;          // of a fixed date: "before 1 March", so the day before it is the last one
+    Words agreed;                   // who may agree on another day, which then rules; empty: nobody
     bool before_anniversary = false;  // D11: the last valid day lies before the anniversary
     bool restarts_on_conversion = false;  // D10: the other reading counts from the second anchor
     std::string verified;           // letters A B C D P L (law/README.md), or UNVERIFIED
@@ -180,5 +191,7 @@ Result<Law> load_law(const std::filesystem::path& folder, const std::filesystem:
 Words cite(const Law& law, const Citation& citation);
 // "60 日" / "60 days".
 Words period_words(int length, Unit unit);
+// The same of a rule: "2 个月至 12 个月（由本件定）" where the matter sets the length.
+Words period_words(const Rule& rule);
 
 }  // namespace xiezhi

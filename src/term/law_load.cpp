@@ -9,6 +9,7 @@
 
 #include "term/law.hpp"
 #include "term/law_files.hpp"
+#include "term/law_reader.hpp"
 
 namespace xiezhi {
 
@@ -16,115 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class File {
-  public:
-    File(std::string name, Faults& faults) : name_(std::move(name)), faults_(faults) {}
-
-    std::string where(const YAML::Node& node) const { return fmt::format("{}:{}", name_, node.Mark().line + 1); }
-
-    void fault(const YAML::Node& node, std::string zh, std::string en, std::string zh_do = "请对照 law/README.md 修改。",
-               std::string en_do = "See law/README.md and mend it.") {
-        faults_.push_back({Code::BadDefinition, {std::move(zh), std::move(en)}, {std::move(zh_do), std::move(en_do)}, where(node), ""});
-    }
-
-    // False, with a fault, when the node is not a map; each key that is not allowed is a fault.
-    bool map(const YAML::Node& node, const std::set<std::string_view>& allowed) {
-        if (!node.IsMap()) {
-            fault(node, "这里应当是键值对", "A mapping is needed here");
-            return false;
-        }
-        std::set<std::string> seen;
-        for (const auto& entry : node) {
-            const std::string key = entry.first.Scalar();
-            if (!allowed.contains(key)) fault(entry.first, fmt::format("不认识的键“{}”", key), fmt::format("Unknown key \"{}\"", key));
-            if (!seen.insert(key).second) fault(entry.first, fmt::format("键“{}”写了两次", key), fmt::format("Key \"{}\" is given twice", key));
-        }
-        return true;
-    }
-
-    std::string text(const YAML::Node& map, const char* key, bool required = false) {
-        const YAML::Node node = map[key];
-        if (node && node.IsScalar() && !node.Scalar().empty()) return node.Scalar();
-        if (node) fault(node, fmt::format("“{}”应当是一段文字", key), fmt::format("\"{}\" must be a text", key));
-        else if (required) fault(map, fmt::format("缺少“{}”", key), fmt::format("\"{}\" is missing", key));
-        return {};
-    }
-
-    Words words(const YAML::Node& map, const char* key, bool required = false) {
-        const YAML::Node node = map[key];
-        if (!node) {
-            if (required) fault(map, fmt::format("缺少“{}”", key), fmt::format("\"{}\" is missing", key));
-            return {};
-        }
-        if (!this->map(node, {"zh", "en"})) return {};
-        return {text(node, "zh", true), text(node, "en", true)};
-    }
-
-    std::optional<int> number(const YAML::Node& map, const char* key, int low, int high) {
-        const YAML::Node node = map[key];
-        if (!node) return std::nullopt;
-        int value = 0;
-        const std::string raw = node.IsScalar() ? node.Scalar() : "";
-        const auto read = std::from_chars(raw.data(), raw.data() + raw.size(), value);
-        if (read.ec != std::errc() || read.ptr != raw.data() + raw.size() || value < low || value > high) {
-            fault(node, fmt::format("“{}”应当是 {} 到 {} 的整数", key, low, high),
-                  fmt::format("\"{}\" must be a whole number from {} to {}", key, low, high));
-            return std::nullopt;
-        }
-        return value;
-    }
-
-    bool flag(const YAML::Node& map, const char* key) {
-        const YAML::Node node = map[key];
-        if (!node) return false;
-        if (node.IsScalar() && node.Scalar() == "true") return true;
-        if (!node.IsScalar() || node.Scalar() != "false") fault(node, fmt::format("“{}”应当是 true 或 false", key), fmt::format("\"{}\" must be true or false", key));
-        return false;
-    }
-
-    std::optional<CivilDate> date(const YAML::Node& map, const char* key) {
-        const YAML::Node node = map[key];
-        if (!node) return std::nullopt;
-        auto value = parse_date(node.IsScalar() ? node.Scalar() : "", where(node));
-        if (value) return *value;
-        append(faults_, std::move(value.error()));
-        return std::nullopt;
-    }
-
-    template <class T>
-    T choice(const YAML::Node& map, const char* key, T fallback, const std::vector<std::pair<std::string_view, T>>& values) {
-        const YAML::Node node = map[key];
-        if (!node) return fallback;
-        std::string known;
-        for (const auto& [name, value] : values) {
-            if (node.IsScalar() && node.Scalar() == name) return value;
-            known += std::string(known.empty() ? "" : ", ") + std::string(name);
-        }
-        fault(node, fmt::format("“{}”只能是：{}", key, known), fmt::format("\"{}\" must be one of: {}", key, known));
-        return fallback;
-    }
-
-    std::vector<Citation> citations(const YAML::Node& map, const char* key) {
-        std::vector<Citation> all;
-        const YAML::Node node = map[key];
-        if (!node) return all;
-        if (!node.IsSequence()) {
-            fault(node, fmt::format("“{}”应当是列表", key), fmt::format("\"{}\" must be a list", key));
-            return all;
-        }
-        for (const auto& item : node) {
-            const std::string text = item.IsScalar() ? item.Scalar() : "";
-            const std::size_t space = text.find(' ');
-            if (text.empty()) fault(item, "应写作“RL23 62(1)”", "Write it as \"RL23 62(1)\"");
-            else all.push_back({text.substr(0, space), space == std::string::npos ? "" : text.substr(space + 1)});
-        }
-        return all;
-    }
-
-  private:
-    std::string name_;
-    Faults& faults_;
-};
+using law_files::File;
 
 const std::vector<std::pair<std::string_view, Unit>> kUnits = {
     {"hour", Unit::Hour}, {"working_day", Unit::WorkingDay}, {"calendar_day", Unit::CalendarDay},
@@ -202,22 +95,7 @@ void read_lapse(File& file, const YAML::Node& node, Rule& rule) {
     rule.lapse.disputed = file.flag(node, "disputed");
 }
 
-void read_period(File& file, const YAML::Node& node, Rule& rule) {
-    const auto length = file.number(node, "length", 1, 10000);
-    rule.unit = file.choice(node, "unit", Unit::None, kUnits);
-    if (const std::string fixed = file.text(node, "fixed"); !fixed.empty()) {
-        const auto day = parse_date("2001-" + fixed);  // 29 February has no yearly date
-        if (!day) file.fault(node["fixed"], "固定日期应写作 04-01", "A fixed date is written 04-01");
-        else { rule.fixed_month = to_ymd(*day).month; rule.fixed_day = to_ymd(*day).day; rule.unit = Unit::FixedDate; }
-    } else if (rule.unit == Unit::FixedDate) {
-        file.fault(node, "缺少“fixed”", "\"fixed\" is missing");
-    }
-    rule.length = length.value_or(0);
-    const bool counted = rule.unit != Unit::None && rule.unit != Unit::FixedDate && rule.unit != Unit::GivenDay;
-    if (rule.unit == Unit::GivenDay && length) file.fault(node, "所定之日没有 length", "A day that is set has no length");
-    else if (rule.unit != Unit::FixedDate && length.has_value() != counted) {
-        file.fault(node, "期限的 length 与 unit 要么都写，要么都不写", "Give both length and unit, or neither");
-    }
+void read_direction(File& file, const YAML::Node& node, Rule& rule) {
     rule.direction = file.choice(node, "direction", Direction::Latest,
                                  {{"latest", Direction::Latest}, {"earliest", Direction::Earliest}, {"backward", Direction::Backward}});
     const bool may_roll = rule.direction == Direction::Latest && rule.unit != Unit::Hour && rule.unit != Unit::GivenDay;
@@ -231,9 +109,54 @@ void read_period(File& file, const YAML::Node& node, Rule& rule) {
     rule.first_hour = file.choice(node, "first_hour", FirstHour::Exact, {{"exact", FirstHour::Exact}, {"next", FirstHour::Next}});
 }
 
+// Bounds of a length that the matter sets, in the rule's unit.
+void read_set_length(File& file, const YAML::Node& rule_node, Rule& rule, bool may) {
+    const YAML::Node node = rule_node["set_length"];
+    if (!may) file.fault(node, "set_length 与 unit（时、日、月、年）同写，不再写 length", "set_length goes with a unit of hours, days, months or years, and without length");
+    if (!file.map(node, {"min", "max"})) return;
+    const auto least = file.number(node, "min", 1, 10000);
+    const auto most = file.number(node, "max", 1, 10000);
+    if (!least || !most || *least > *most) return file.fault(node, "set_length 写作 {min: 1, max: 12}", "set_length is written {min: 1, max: 12}");
+    rule.set_length = SetLength{*least, *most};
+}
+
+// What a period counts otherwise than most: its first day, credited days, a day that others agree on, the day before a date.
+void read_counting(File& file, const YAML::Node& node, Rule& rule) {
+    const bool forward = rule.direction != Direction::Backward;
+    const bool days = rule.unit != Unit::None && rule.unit != Unit::Hour && rule.unit != Unit::FixedDate && rule.unit != Unit::GivenDay;
+    rule.first_day_counts = file.flag(node, "first_day_counts");
+    if (rule.first_day_counts && (!days || !forward)) file.fault(node, "首日计入只用于向后计算的日、月、年", "first_day_counts is for days, months and years counted forward");
+    rule.credit = file.number(node, "credit", 1, 10).value_or(0);
+    if (rule.credit > 0 && (!days || !forward)) file.fault(node, "折抵只用于向后计算的日、月、年", "credit is for days, months and years counted forward");
+    rule.safe_day = file.flag(node, "safe_day");
+    if (rule.safe_day && rule.unit != Unit::FixedDate) file.fault(node, "safe_day 只用于固定日期", "safe_day is for fixed dates");
+    rule.agreed = file.words(node, "agreed");
+    if (!rule.agreed.zh.empty() && (!rule.has_period() || !forward)) file.fault(node, "约定日期只用于向后计算的期限", "agreed is for periods counted forward");
+}
+
+void read_period(File& file, const YAML::Node& node, Rule& rule) {
+    const auto length = file.number(node, "length", 1, 10000);
+    rule.unit = file.choice(node, "unit", Unit::None, kUnits);
+    if (const std::string fixed = file.text(node, "fixed"); !fixed.empty()) {
+        const auto day = parse_date("2001-" + fixed);  // 29 February has no yearly date
+        if (!day) file.fault(node["fixed"], "固定日期应写作 04-01", "A fixed date is written 04-01");
+        else { rule.fixed_month = to_ymd(*day).month; rule.fixed_day = to_ymd(*day).day; rule.unit = Unit::FixedDate; }
+    } else if (rule.unit == Unit::FixedDate) {
+        file.fault(node, "缺少“fixed”", "\"fixed\" is missing");
+    }
+    rule.length = length.value_or(0);
+    const bool counted = rule.unit != Unit::None && rule.unit != Unit::FixedDate && rule.unit != Unit::GivenDay;
+    if (rule.unit == Unit::GivenDay && length) file.fault(node, "所定之日没有 length", "A day that is set has no length");
+    else if (node["set_length"]) read_set_length(file, node, rule, counted && !length);
+    else if (rule.unit != Unit::FixedDate && length.has_value() != counted) {
+        file.fault(node, "期限的 length 与 unit 要么都写，要么都不写", "Give both length and unit, or neither");
+    }
+    read_direction(file, node, rule);
+}
+
 void read_rule(File& file, const YAML::Node& node, const std::string& matter, Law& law) {
     if (!file.map(node, {"id", "family", "title", "matter", "trigger", "edition", "article", "also", "from", "to", "transition", "length",
-                         "unit", "fixed", "direction", "roll", "roll_disputed", "bearer", "first_hour", "cap", "extension", "pauses",
+                         "unit", "fixed", "set_length", "first_day_counts", "credit", "safe_day", "agreed", "direction", "roll", "roll_disputed", "bearer", "first_hour", "cap", "extension", "pauses",
                          "lapse", "publication_day", "event_day_counts", "before_anniversary", "restarts_on_conversion", "verified", "local", "source", "note"})) return;
     Rule rule;
     rule.where = file.where(node);
@@ -248,6 +171,7 @@ void read_rule(File& file, const YAML::Node& node, const std::string& matter, La
     rule.also = file.citations(node, "also");
     rule.transition = file.text(node, "transition");
     read_period(file, node, rule);
+    read_counting(file, node, rule);
     if (const YAML::Node trigger = node["trigger"]) {
         if (file.map(trigger, {"event", "zh", "en"})) {
             rule.trigger = file.text(trigger, "event", true);

@@ -47,3 +47,19 @@ def test_a_figure_by_a_list_it_is_not_mapped_to(people):
     chief = people("chief")
     assert chief.get("figures/mediation.accepted?from=2024-01&to=2024-12&as=sex").status == 422
     assert chief.get("figures/mediation.accepted/records?from=2024-01&to=2024-12&group1=sex:MALE").status in (404, 422)
+
+
+def test_the_months_of_a_figure_make_its_year(people):
+    chief = people("chief")
+    for figure in ("mediation.accepted", "reconsideration.received", "mediation.accepted.FAMILY"):
+        got = chief.get(f"figures/{figure}/months?year=2026").json
+        whole = chief.get(f"figures/{figure}?year=2026").json["value"]
+        assert [one["month"] for one in got["months"]] == [f"2026-{month:02}" for month in range(1, 13)]
+        assert sum(one["value"] or 0 for one in got["months"]) == whole
+        last = chief.get(f"figures/{figure}?year=2025").json["value"]
+        assert sum(one["before"] or 0 for one in got["months"]) == last
+    today = chief.me["today"]
+    ahead = [one["value"] for one in chief.get(f"figures/reconsideration.received/months?year={today[:4]}").json["months"] if one["month"] > today[:7]]
+    assert all(value is None for value in ahead), "months to come are not nought"
+    assert chief.get("figures/no.such/months?year=2026").codes() == ["FIGURE_UNKNOWN"]
+    assert chief.get("figures/mediation.accepted/months?year=26").status == 422

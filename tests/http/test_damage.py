@@ -70,3 +70,17 @@ def test_fsck_names_the_record_that_was_changed_by_hand(demo, tmp_path):
     found = command("fsck", "--data", data, check=False)
     text = found.stdout + found.stderr
     assert found.returncode != 0 and "closed_on" in text and "reconsideration_case" in text, text
+
+
+def test_a_database_of_an_earlier_version_is_told_so(demo, tmp_path):
+    """Whoever only reads changes no table: he says what to do, and serving once does it."""
+    data = free_copy(demo, tmp_path / "old")
+    with sqlite3.connect(data / "xiezhi.db") as database:
+        database.execute("DROP TABLE report_passage" if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'report_passage'").fetchone() else "DROP TABLE list_export")
+    for asked in (["fsck"], ["report", "make", "--year", "2021"]):
+        said = command(*asked, "--data", data, check=False)
+        text = said.stdout + said.stderr
+        assert said.returncode != 0 and "earlier version" in text and "xiezhi serve" in text and "INTERNAL" not in text, text
+    server = Server(data)
+    server.stop()
+    assert command("report", "make", "--year", "2021", "--data", data, check=False).returncode == 0

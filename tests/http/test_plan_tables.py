@@ -210,3 +210,31 @@ def test_a_quarter_that_is_none_is_refused(people, plan):
         assert refused.status == 422 and refused.codes() == ["BAD_VALUE"], (quarter, refused)
     assert office.get(f"plans/{plan['id']}/breakdown?lang=fr").codes() == ["BAD_VALUE"]
     assert office.get("plans/01761bd0-0000-7000-8000-000000000000/circular").codes() == ["NOT_FOUND"]
+
+
+def test_supervised_items_of_the_plans_tasks_stand_in_the_circular(people, plan):
+    office = people("office")
+    units = {unit["title"]: unit["id"] for unit in office.get("records/unit?limit=200").json["items"]}
+    quarter = f"circular?quarter={plan['year']}Q{plan['number']}"
+    first, second = (f"{one}-10" for one in plan["months"][:2])
+    before = set(rows(page(office, plan, quarter), "supervised"))
+
+    def issue(heading, on, due, **more):
+        made = office.post("records/supervised_item", {"action": "issue", "on": on, "input": {"heading": heading, "due_on": due, **more},
+                                                       "parties": {"lead": [{"unit": next(id for title, id in units.items() if "督察审查科" in title)}]}})
+        assert made.status == 201, made
+        return made.json["id"]
+
+    late = issue("督办一", first, second, source="PLAN", task=plan["tasks"]["late"])
+    elsewhere = issue("与计划无关的督办", first, second, source="MEETING")
+    found = rows(page(office, plan, quarter), "supervised")
+    assert set(found) - before == {late} and elsewhere not in found
+    assert cells(found[late])[1:] == ["督办一", "督察审查科", second, "未签收（逾期）"]
+    english = rows(page(office, plan, quarter + "&lang=en"), "supervised")
+    assert cells(english[late])[-1] == "not signed for, overdue"
+
+
+def test_a_finish_that_was_sent_back_leaves_no_day(people, plan):
+    office = people("office")
+    assert office.record("plan_task", plan["tasks"]["sent_back"])["fields"]["finished_on"] is None
+    assert office.record("plan_task", plan["tasks"]["finished"])["fields"]["finished_on"]

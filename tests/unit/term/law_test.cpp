@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TEST(Law, HoldsEveryRuleOfTheGovernmentHalf) {
+TEST(Law, HoldsEveryRule) {
     const auto range = [](const std::string& prefix, int last, bool two_digits) {
         for (int i = 1; i <= last; ++i) {
             const std::string id = prefix + (two_digits && i < 10 ? "0" : "") + std::to_string(i);
@@ -39,6 +39,9 @@ TEST(Law, HoldsEveryRuleOfTheGovernmentHalf) {
     range("XF-", 10, true);
     range("OI-", 9, true);
     range("PO-", 9, true);
+    range("CC-", 57, true);
+    range("RS-", 13, true);
+    range("RV-", 5, true);
 }
 
 TEST(Law, EveryRuleOfADateHasBothLanguagesAndAGrade) {
@@ -137,6 +140,23 @@ TEST_F(BrokenLaw, TellsEveryFaultWithFileAndLine) {
                                     "  - {id: X-9, length: 5, unit: fixed_date, extension: {amount: 3, approver: {zh: 甲, en: A}}, " + kGood + "}\n");
     for (const char* part : {"law/x.yaml:3", "law/x.yaml:4", "law/x.yaml:5", "\"colour\"", "law/x.yaml:7", "RL99", "letters A B C D P", "X-6 is given twice", "NO-1",
                              "needs its trigger", "\"en\" is missing", "law/x.yaml:11", "\"fixed\" is missing", "in the extension"}) {
+        EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+    }
+}
+
+TEST_F(BrokenLaw, WaysOfCountingStandWhereTheyMeanSomething) {
+    EXPECT_EQ(faults("  - {id: X-1, set_length: {min: 2, max: 12}, unit: month, first_day_counts: true, credit: 2, roll: none, " + kGood + "}\n"
+                     "  - {id: X-2, fixed: 03-01, safe_day: true, roll: none, " + kGood + "}\n"
+                     "  - {id: X-3, length: 10, unit: working_day, agreed: {zh: 双方同意, en: both agree}, " + kGood + "}\n"), "");
+    const std::string text = faults("  - {id: X-1, length: 3, set_length: {min: 2, max: 12}, unit: month, " + kGood + "}\n"
+                                    "  - {id: X-2, set_length: {min: 12, max: 2}, unit: month, " + kGood + "}\n"
+                                    "  - {id: X-3, length: 3, unit: hour, first_day_counts: true, " + kGood + "}\n"
+                                    "  - {id: X-4, length: 3, unit: hour, credit: 1, " + kGood + "}\n"
+                                    "  - {id: X-5, length: 3, unit: month, safe_day: true, " + kGood + "}\n"
+                                    "  - {id: X-6, length: 3, unit: month, direction: backward, agreed: {zh: 甲, en: A}, " + kGood + "}\n"
+                                    "  - {id: X-7, length: 3, unit: month, credit: 11, " + kGood + "}\n");
+    for (const char* part : {"law/x.yaml:3", "without length", "law/x.yaml:4", "{min: 1, max: 12}", "law/x.yaml:5", "first_day_counts is for", "law/x.yaml:6", "credit is for",
+                             "law/x.yaml:7", "safe_day is for fixed dates", "law/x.yaml:8", "agreed is for", "law/x.yaml:9", "from 1 to 10"}) {
         EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
     }
 }

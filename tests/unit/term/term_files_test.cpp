@@ -49,6 +49,9 @@ bool ask(TermRequest& request, const std::string& key, const std::string& value)
     else if (key == "ground") request.pauses.back().ground = value;
     else if (key == "extend" && value == "full") request.use_extension = UseExtension::Full;
     else if (key == "extend") request.extensions.push_back({std::stoi(value), Unit::None, ""});
+    else if (key == "length") request.length = std::stoi(value);
+    else if (key == "credit") request.credit = std::stoi(value);
+    else if (key == "agreed") request.agreed = day(value);
     else if (key == "switch") request.choices = read_choice(request.choices, value, key).value();
     else return false;
     return true;
