@@ -144,14 +144,31 @@ RevealAnswer: sequence integer, shown Revealed
 )";
 
 constexpr std::string_view kLaw = R"(
-Rule: id string, family string, label Words, group string, trigger Words, length Words, hours boolean, extendable boolean, pausable boolean,
-  verified string, edition string, article string, from date, to? date, known? Words
+RuleGround: id string, words Words
+RuleExtension: unit string, approver Words, amount? integer, most? Words, times? integer
+Rule: id string, family string, label Words, group string, event string, trigger Words, length Words, unit string,
+  direction "latest"|"earliest"|"backward", hours boolean, extendable boolean, pausable boolean, verified string, edition string,
+  article string, cited Words, from date, to? date, known? Words, known_required? boolean, extension? RuleExtension, grounds RuleGround[]
 Switch: id string, question Words, byDefault Words, alternative Words
-RuleBook: rules Rule[], switches Switch[], law string, calendar string
-PauseAsked: from date, to? date, ground? string
+# `left_out`: rules that are not verified and therefore not offered to who asks.
+RuleBook: rules Rule[], left_out integer, switches Switch[], today date, announced_from integer, announced_to integer, law string,
+  calendar string
+RuleRow: id string, value Words
+RuleVersion: id string, label Words, group string, edition string, statute string, edition_title Words, article string, cited Words,
+  from date, to? date, verified string, offered boolean, local boolean, rows RuleRow[]
+RuleUse: line Words, kind string, kind_label Words, term string, term_label Words, anchor Words, met_by Words[], lapse_proposes? Words
+RuleFamily: family string, asked string, versions RuleVersion[], uses RuleUse[], law string
+Edition: code string, title Words, from date, to? date, source string, rules integer, note? Words
+StatuteSummary: id string, name Words, editions Edition[]
+StatuteList: statutes StatuteSummary[], law string
+StatuteRule: id string, family string, edition string, article string, place Words, main boolean, label Words, group string,
+  length Words|null, verified string, offered boolean, uses integer, from date, to? date
+Statute: id string, name Words, editions Edition[], rules StatuteRule[], law string
+PauseAsked: from date, to? date, ground? string, end? "last_day"|"resume_day"
 DeriveRequest: rule string, from date, time? string, on? date, known? date, pauses? PauseAsked[], extend? integer|boolean,
   switches? {string}
 Article: edition string, article string
+IfToday: from date, due date|null, due_time? string, provisional boolean, fault? Words
 Step: what Words, from date|null, to date|null, counted integer
 Excluded: from date, to date, reason Words
 OtherDate: switch string, date date|null, why Words
@@ -159,7 +176,8 @@ Lapse: effect string, words Words, on date|null
 Explanation: rule string, title Words, edition string, due date|null, due_time? string, raw date|null, original date|null,
   plain date|null, internal date|null, paused boolean, days_left integer|null, provisional boolean, verified string, articles Article[],
   steps Step[], excluded Excluded[], alternatives OtherDate[], lapse Lapse|null, note Words|null, sentences Words, law string,
-  calendar string, anchor? date, slot? string, label? Words, pauses? PauseSpan[]
+  calendar string, anchor? date, slot? string, label? Words, pauses? PauseSpan[], cited? TableArticle[], anchor_time? string, trigger? Words,
+  length? Words, direction? "latest"|"earliest"|"backward", if_today? IfToday|null
 )";
 
 // Decision tables. `preset` and `value` are of the fact's own type.

@@ -21,6 +21,8 @@ std::string minute_text(std::optional<int> minutes) {
 
 Words ground_words(const Law& law, const std::string& ground) {
     if (const Rule* rule = law.rule(ground)) return rule->title;
+    const std::size_t space = ground.find(' ');
+    if (space != std::string::npos && law.editions.contains(ground.substr(0, space))) return cite(law, {ground.substr(0, space), ground.substr(space + 1)});
     return {ground, ground};
 }
 

@@ -21,6 +21,7 @@ def test_pages_are_as_described(people):
     """The client compares every answer; here are the pages that no other test reads."""
     officer = people("officer")
     for path in ("today", "kinds", "figures", "identities?year=2021", "reports/yearly?year=2021", "terms/rules", "rights", "search?q=复议", "health", "me",
+                 "statutes", "statutes/RL", "terms/rules/RD-01",
                  "tables", "tables/mediation_committee", "lists/identity_type", "figures/reconsideration.accepted/records?year=2021"):
         assert officer.get(path).status == 200, path
     for kind in officer.get("kinds").json:

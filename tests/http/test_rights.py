@@ -250,6 +250,7 @@ def test_nobody_signed_in_gets_nothing(walk):
             assert got.status != 401 or path.endswith("/session"), (method, path)
     assert closed > 20
     assert open_to_all == {("POST", "/session"), ("GET", "/health"), ("GET", "/openapi.json"), ("GET", "/terms/rules"), ("POST", "/terms/derive"),
+                           ("GET", "/terms/rules/{id}"), ("GET", "/terms/calendar"), ("GET", "/statutes"), ("GET", "/statutes/{id}"),
                            ("GET", "/tables"), ("GET", "/tables/{id}"), ("POST", "/tables/{id}/decide"), ("OPTIONS", "/files"),
                            ("GET", "/total-links/{token}"), ("POST", "/total-links/{token}")}
 
