@@ -77,7 +77,8 @@ test('the dark colours keep their contrast', async ({ page }) => {
   test.setTimeout(240_000)
   await paint(page, 'dark')
   const now = { who: '' }
-  for (const one of pages.filter(({ name }) => ['sign-in', 'terms-answer', 'today', 'list', 'record', 'receive', 'figures', 'report', 'plan'].includes(name))) {
+  const dark = ['sign-in', 'terms-answer', 'terms-faults', 'statute', 'rule', 'today', 'list', 'record', 'receive', 'figures', 'report', 'plan']
+  for (const one of pages.filter(({ name }) => dark.includes(name))) {
     await visit(page, one, now)
     await accessible(page, one.name)
   }

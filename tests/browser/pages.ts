@@ -43,10 +43,17 @@ const decided = async (page: Page) => {
 
 const cases = 'reconsideration_case'
 
-export const pages: PageUnderTrial[] = [
+const all: PageUnderTrial[] = [
   { name: 'sign-in', who: '', open: at('/sign-in') },
   { name: 'terms', who: '', open: at('/terms') },
   { name: 'terms-answer', who: '', open: at('/terms?rule=RD-01&from=2026-08-03') },
+  { name: 'terms-pauses', who: '', open: at('/terms?rule=RD-01&from=2026-07-20&pause=2026-08-03..2026-08-28~RP-10&extend=30&other=D6') },
+  { name: 'terms-hours', who: '', open: at('/terms?rule=CO-01&from=2025-10-01&time=10:30') },
+  { name: 'terms-faults', who: '', open: at('/terms?rule=RD-01&from=2024-08-05&pause=2024-09-12..2024-09-02') },
+  { name: 'statutes', who: '', open: at('/statutes') },
+  { name: 'statute', who: '', open: at('/statutes/RL') },
+  { name: 'rule', who: '', open: at('/rules/RP-03') },
+  { name: 'rule-doubtful', who: '', open: at('/rules/LI-01o') },
   { name: 'tables', who: '', open: at('/tables') },
   { name: 'table', who: '', open: at('/tables/corrections_leave') },
   { name: 'table-answer', who: '', open: decided },
@@ -82,6 +89,10 @@ export const pages: PageUnderTrial[] = [
   { name: 'letters', who: 'officer', open: at('/records/reconsideration_letter') },
   { name: 'incidental', who: 'officer', open: record('reconsideration_incidental_review', '') },
 ]
+
+// PAGES=terms,rule: only those whose name begins so, while they are being written.
+const wanted = (process.env.PAGES ?? '').split(',')
+export const pages = all.filter(({ name }) => wanted.some((start) => name.startsWith(start)))
 
 // Waits until nothing is being fetched or drawn.
 export async function settled(page: Page): Promise<void> {

@@ -65,17 +65,6 @@ test('a plan is picked, read, reviewed, imported; its tasks stand on the desk', 
   expect(await page.locator('tbody tr').count()).toBeGreaterThan(2)
 })
 
-test('the calculator answers anybody, on the telephone too', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('/terms')
-  await choose(page, 'terms-rule', /RD-01/)
-  await fillDate(page, 'terms-from', '2026-08-03')
-  await page.getByRole('button', { name: '计算期限' }).click()
-  await expect(page.getByRole('region', { name: '计算结果' }).locator('time').first()).toHaveAttribute('datetime', '2026-10-08')
-  await page.getByRole('button', { name: 'English' }).click()
-  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('National Day')
-})
-
 test('a masked number is shown for a reason, and the chain says so', async ({ page }) => {
   await signIn(page)
   await page.goto('/records/reconsideration_case/new/receive')

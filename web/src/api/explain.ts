@@ -2,7 +2,7 @@
 import { daysOf, type StripDay } from '@/base/strip'
 
 import { ask } from './client'
-import type { DeriveRequest, ExplanationSaid, Words } from './types'
+import type { ExplanationSaid, Words } from './types'
 
 export interface OtherDay {
   switch: string
@@ -25,10 +25,6 @@ export interface Explanation {
 
 export async function explainTerm(kind: string, id: string, slot: string): Promise<Explanation> {
   return explanationOf(await ask<ExplanationSaid>(`/records/${kind}/${id}/terms/${slot}`))
-}
-
-export async function deriveTerm(request: DeriveRequest): Promise<Explanation> {
-  return explanationOf(await ask<ExplanationSaid>('/terms/derive', { method: 'POST', body: request }))
 }
 
 export function explanationOf(said: ExplanationSaid): Explanation {
