@@ -144,11 +144,13 @@ RevealAnswer: sequence integer, shown Revealed
 )";
 
 constexpr std::string_view kLaw = R"(
+SetLength: least integer, most integer
 RuleGround: id string, words Words
 RuleExtension: unit string, approver Words, amount? integer, most? Words, times? integer
 Rule: id string, family string, label Words, group string, event string, trigger Words, length Words, unit string,
   direction "latest"|"earliest"|"backward", hours boolean, extendable boolean, pausable boolean, verified string, edition string,
-  article string, cited Words, from date, to? date, known? Words, known_required? boolean, extension? RuleExtension, grounds RuleGround[]
+  article string, cited Words, from date, to? date, known? Words, known_required? boolean, extension? RuleExtension, grounds RuleGround[],
+  set_length? SetLength, credit? integer, agreed? Words
 Switch: id string, question Words, byDefault Words, alternative Words
 # `left_out`: rules that are not verified and therefore not offered to who asks.
 RuleBook: rules Rule[], left_out integer, switches Switch[], today date, announced_from integer, announced_to integer, law string,
@@ -165,7 +167,8 @@ StatuteRule: id string, family string, edition string, article string, place Wor
   length Words|null, verified string, offered boolean, uses integer, from date, to? date
 Statute: id string, name Words, editions Edition[], rules StatuteRule[], law string
 PauseAsked: from date, to? date, ground? string, end? "last_day"|"resume_day"
-DeriveRequest: rule string, from date, time? string, on? date, known? date, pauses? PauseAsked[], extend? integer|boolean,
+DeriveRequest: rule string, from date, time? string, on? date, known? date, length? integer, credit? integer, agreed? date,
+  pauses? PauseAsked[], extend? integer|boolean,
   switches? {string}
 Article: edition string, article string
 IfToday: from date, due date|null, due_time? string, provisional boolean, fault? Words

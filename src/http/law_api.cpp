@@ -77,6 +77,7 @@ json::value if_today(Call& call, const Term& term, const TermRequest& asked) {
     request.rule = term.rule->family;
     request.anchor = call.today;
     request.choices = asked.choices;
+    request.length = asked.length;
     if (term.rule->unit == Unit::Hour) request.minutes = static_cast<int>((call.now.ms - china_instant(call.today).ms) / 60'000);
     json::object out{{"from", to_string(call.today)}, {"due", nullptr}, {"provisional", false}};
     const auto day = derive_date(*call.app.catalog->law, *call.app.catalog->calendar, request);
@@ -106,7 +107,7 @@ void derive_term(Call& call) {
     view["anchor"] = to_string(request.anchor);
     if (request.minutes) view["anchor_time"] = fmt::format("{:02}:{:02}", *request.minutes / 60, *request.minutes % 60);
     view["trigger"] = to_json(term->rule->trigger_words);
-    view["length"] = to_json(period_words(term->rule->length, term->rule->unit));
+    view["length"] = to_json(request.length ? period_words(*request.length, term->rule->unit) : period_words(*term->rule));
     const Direction direction = term->rule->direction;
     view["direction"] = direction == Direction::Latest ? "latest" : direction == Direction::Earliest ? "earliest" : "backward";
     view["if_today"] = if_today(call, *term, request);

@@ -24,6 +24,9 @@ class Reader {
         else if (text_at(body_, "from").empty()) add("/from", {"请填写起算日期", "give the date it runs from"}, Code::MissingField);
         request_.edition_date = date(body_, "on", "");
         request_.known = date(body_, "known", "");
+        request_.agreed = date(body_, "agreed", "");
+        request_.length = whole("length");
+        request_.credit = whole("credit");
         time();
         pauses();
         extension();
@@ -50,6 +53,14 @@ class Reader {
         auto read = parse_date(text, where);
         if (read) return *read;
         append(faults_, read.error());
+        return std::nullopt;
+    }
+
+    std::optional<int> whole(std::string_view name) {
+        const auto* given = body_.if_contains(name);
+        if (given == nullptr || given->is_null()) return std::nullopt;
+        if (given->is_int64() && given->get_int64() >= 0 && given->get_int64() < 1'000'000) return static_cast<int>(given->get_int64());
+        add(fmt::format("/{}", name), {"应为整数", "must be a whole number"});
         return std::nullopt;
     }
 
@@ -142,20 +153,22 @@ Result<TermRequest> read_term_request(const json::object& body) { return Reader(
 
 json::object body_of_address(const Request& request) {
     json::object body;
-    for (const char* name : {"rule", "from", "time", "on", "known"}) {
+    for (const char* name : {"rule", "from", "time", "on", "known", "agreed"}) {
         if (const auto text = request.argument(name); !text.empty()) body[name] = text;
     }
     json::array pauses;
     add_pauses(pauses, request.argument("pause"), "last_day");
     add_pauses(pauses, request.argument("suspend"), "resume_day");
     if (!pauses.empty()) body["pauses"] = std::move(pauses);
-    if (const auto text = request.argument("extend"); text == "full") {
-        body["extend"] = true;
-    } else if (!text.empty()) {
+    for (const char* name : {"extend", "length", "credit"}) {
+        const auto text = request.argument(name);
+        if (text.empty()) continue;
         std::int64_t amount = 0;
         const auto read = std::from_chars(text.data(), text.data() + text.size(), amount);
-        body["extend"] = read.ec == std::errc() && read.ptr == text.data() + text.size() ? amount : 0;
+        const bool understood = read.ec == std::errc() && read.ptr == text.data() + text.size();
+        body[name] = understood ? json::value(amount) : json::value(text);
     }
+    if (request.argument("extend") == "full") body["extend"] = true;
     json::object switches;
     for (const std::string_view which : parts(request.argument("other"), ',')) switches[which] = "alternative";
     if (!switches.empty()) body["switches"] = std::move(switches);

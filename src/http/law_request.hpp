@@ -1,5 +1,5 @@
 // What the calculator is asked: the body of a request, or the same written into an address, so that a link, a print and a
-// calendar file repeat the question. Address: rule, from, time, on, known, extend (a number or "full"),
+// calendar file repeat the question. Address: rule, from, time, on, known, length, credit, agreed, extend (a number or "full"),
 // pause=A..B~ground;A.. (both days not counted), suspend=A..B (B, the day of resumption, counts), other=D5,D8.
 #pragma once
 

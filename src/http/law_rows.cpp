@@ -22,6 +22,9 @@ class Rows {
             row("bearer", bearer());
         }
         cap();
+        if (rule_.credit > 0)
+            row("credit", {fmt::format("每折抵 1 日，减去 {} 日", rule_.credit), fmt::format("each day credited takes off {} day{}", rule_.credit, rule_.credit == 1 ? "" : "s")});
+        if (!rule_.agreed.zh.empty()) row("agreed", rule_.agreed);
         extension();
         pauses();
         lapse();
@@ -51,10 +54,13 @@ class Rows {
     }
 
     Words period() const {
+        if (rule_.unit == Unit::FixedDate && rule_.safe_day)
+            return {fmt::format("{} 月 {} 日前，最后一日为其前一日", rule_.fixed_month, rule_.fixed_day),
+                    fmt::format("before {:02}-{:02} (month, day): the day before is the last", rule_.fixed_month, rule_.fixed_day)};
         if (rule_.unit == Unit::FixedDate)
             return {fmt::format("{} 月 {} 日", rule_.fixed_month, rule_.fixed_day), fmt::format("the date {:02}-{:02} (month, day)", rule_.fixed_month, rule_.fixed_day)};
         if (!rule_.has_period()) return {"没有规定期限", "no period is set"};
-        return period_words(rule_.length, rule_.unit);
+        return period_words(rule_);
     }
 
     Words direction() const {
@@ -72,6 +78,7 @@ class Rows {
             return rule_.first_hour == FirstHour::Exact ? Words{"自起算的时刻起", "from the minute of the event"} : Words{"自下一个整点起", "from the next full hour"};
         if (rule_.direction == Direction::Backward)
             return rule_.event_day_counts ? Words{"自事件之日向前数", "counted back from the day of the event"} : Words{"事件之日与办理之日均不计入", "neither the day of the event nor that of the act counts"};
+        if (rule_.first_day_counts) return {"起算之日计入，为第一日", "the day of the event is the first day"};
         return {"起算之日不计入，自次日起算", "the day of the event is not counted"};
     }
 

@@ -104,7 +104,7 @@ json::object line_view(const Law& law, const Definition& definition, const Line&
                      {"main", line.main},
                      {"label", to_json(line.rule->title)},
                      {"group", line.rule->matter},
-                     {"length", line.rule->has_period() ? json::value(to_json(period_words(line.rule->length, line.rule->unit))) : json::value(nullptr)},
+                     {"length", line.rule->has_period() ? json::value(to_json(period_words(*line.rule))) : json::value(nullptr)},
                      {"verified", line.rule->verified},
                      {"offered", offered(*line.rule, staff)},
                      {"uses", count_uses(law, definition, line.rule->family)}};
@@ -125,7 +125,7 @@ json::object rule_summary(const Law& law, const Rule& rule) {
                      {"group", rule.matter},
                      {"event", rule.trigger},
                      {"trigger", to_json(rule.trigger_words)},
-                     {"length", to_json(period_words(rule.length, rule.unit))},
+                     {"length", to_json(period_words(rule))},
                      {"unit", unit_name(rule.unit)},
                      {"direction", direction_name(rule.direction)},
                      {"hours", rule.unit == Unit::Hour},
@@ -149,6 +149,9 @@ json::object rule_summary(const Law& law, const Rule& rule) {
         if (rule.extension->times) allowed["times"] = *rule.extension->times;
         one["extension"] = std::move(allowed);
     }
+    if (rule.set_length) one["set_length"] = json::object{{"least", rule.set_length->least}, {"most", rule.set_length->most}};
+    if (rule.credit > 0) one["credit"] = rule.credit;
+    if (!rule.agreed.zh.empty()) one["agreed"] = to_json(rule.agreed);
     json::array grounds;
     for (const Citation& ground : rule.pauses) {
         const Rule* own = law.rule(ground.edition);

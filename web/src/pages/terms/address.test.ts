@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addressOf, draftOf, emptyDraft, requestOf } from './address'
 
 const whole = {
-  rule: 'RD-01', from: '2024-08-05', time: '10:30', on: '2024-08-01', known: '2024-01-02', extend: 30,
+  rule: 'RD-01', from: '2024-08-05', time: '10:30', on: '2024-08-01', known: '2024-01-02', length: 10, credit: 20, agreed: '2024-12-01', extend: 30,
   pauses: [
     { from: '2024-08-10', to: '2024-08-12', end: 'last_day', ground: 'RP-10' },
     { from: '2024-09-01', to: undefined, end: 'last_day', ground: undefined },
@@ -16,7 +16,7 @@ describe('the question in the address', () => {
   it('comes back as it was written', () => {
     const address = addressOf(requestOf(structuredClone(whole) as never))
     expect(address).toEqual({
-      rule: 'RD-01', from: '2024-08-05', time: '10:30', on: '2024-08-01', known: '2024-01-02', extend: '30',
+      rule: 'RD-01', from: '2024-08-05', time: '10:30', on: '2024-08-01', known: '2024-01-02', length: '10', credit: '20', agreed: '2024-12-01', extend: '30',
       pause: '2024-08-10..2024-08-12~RP-10;2024-09-01..', suspend: '2024-08-20..2024-08-25', other: 'D5,D6',
     })
     expect(draftOf(address, '2026-01-01')).toEqual(whole)

@@ -18,13 +18,17 @@ export function draftOf(query: LocationQuery, today: string): Draft {
     return (Array.isArray(given) ? given[0] : given) || undefined
   }
   const extend = text('extend')
+  const whole = (name: string): number | undefined => (/^\d+$/.test(text(name) ?? '') ? Number(text(name)) : undefined)
   return {
     rule: text('rule') ?? '',
     from: text('from') ?? today,
     time: text('time'),
     on: text('on'),
     known: text('known'),
-    extend: extend === 'full' ? true : extend && /^\d+$/.test(extend) ? Number(extend) : undefined,
+    length: whole('length'),
+    credit: whole('credit'),
+    agreed: text('agreed'),
+    extend: extend === 'full' ? true : whole('extend'),
     pauses: [...pausesOf(text('pause'), 'last_day'), ...pausesOf(text('suspend'), 'resume_day')],
     switches: Object.fromEntries((text('other') ?? '').split(',').filter(Boolean).map((which) => [which, 'alternative'])),
   }
@@ -47,6 +51,9 @@ export function requestOf(draft: Draft): DeriveRequest {
     time: draft.time || undefined,
     on: draft.on || undefined,
     known: draft.known || undefined,
+    length: draft.length || undefined,
+    credit: draft.credit || undefined,
+    agreed: draft.agreed || undefined,
     extend: draft.extend || undefined,
     pauses: draft.pauses.length > 0 ? draft.pauses.map((pause) => ({ ...pause, to: pause.to || undefined, ground: pause.ground || undefined })) : undefined,
     switches: others.length > 0 ? Object.fromEntries(others) : undefined,
@@ -62,6 +69,9 @@ export function addressOf(request: DeriveRequest): Record<string, string> {
     time: request.time,
     on: request.on,
     known: request.known,
+    length: request.length ? String(request.length) : undefined,
+    credit: request.credit ? String(request.credit) : undefined,
+    agreed: request.agreed,
     pause: pauses('last_day'),
     suspend: pauses('resume_day'),
     extend: request.extend === true ? 'full' : request.extend ? String(request.extend) : undefined,

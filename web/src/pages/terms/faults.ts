@@ -2,7 +2,7 @@
 import type { Fault } from '@/api/types'
 import { placeOf } from '@/base/faults'
 
-const single = new Set(['rule', 'from', 'time', 'on', 'known', 'extend'])
+const single = new Set(['rule', 'from', 'time', 'on', 'known', 'length', 'credit', 'agreed', 'extend'])
 
 export function fieldId(fault: Fault): string | undefined {
   const [first = '', index, part] = placeOf(fault).split('.')
