@@ -42,6 +42,12 @@ TEST(Law, HoldsEveryRule) {
     range("CC-", 57, true);
     range("RS-", 13, true);
     range("RV-", 5, true);
+    range("LA-", 23, true);
+    range("LS-", 34, true);
+    range("PL-", 20, true);
+    range("SV-", 10, true);
+    range("PD-", 17, true);
+    range("AR-", 6, true);
 }
 
 TEST(Law, EveryRuleOfADateHasBothLanguagesAndAGrade) {
