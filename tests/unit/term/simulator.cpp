@@ -111,6 +111,22 @@ const std::vector<RuleCard>& rule_cards() {
         {"XF-09", 'C', 30, 0, true, false, false, true, 0, rl23},
         {"MO-01", 'M', 3, 3, false, false, false, true, 0, rl23},
         {"LT-15", 'M', 6, 0, true, true, false, true, 5, ir26},
+        {"LA-01", 'C', 7, 0, true, false, false, true, 0, rl23},
+        {"LA-12", 'C', 5, 0, false, false, false, true, 0, rl23},
+        {"LA-18", 'C', 45, 0, false, false, false, true, 0, rl23},
+        {"LS-01", 'C', 20, 0, false, false, false, true, 0, rl23},
+        {"LS-01w", 'W', 20, 0, false, false, false, true, 0, rl23},
+        {"LS-04", 'C', 15, 0, false, true, false, true, 0, rl23},
+        {"LS-14", 'W', 15, 0, true, false, false, true, 0, rl23},
+        {"LS-18", 'M', 3, 0, false, false, false, true, 0, rl23},
+        {"LS-22", 'W', 30, 30, true, false, false, true, 0, rl23},
+        {"LS-25", 'C', 60, 30, false, false, false, true, 0, rl23},
+        {"LS-33", 'Y', 2, 0, false, false, false, false, 0, rl23},
+        {"PD-04", 'Y', 3, 0, false, false, false, false, 0, rl23, "earliest"},
+        {"PD-12", 'M', 6, 0, false, false, false, false, 0, ir26, "earliest"},
+        {"PD-17", 'Y', 1, 0, false, false, false, true, 0, rl23},
+        {"SV-10c", 'M', 6, 0, false, false, false, true, 0, rl23},
+        {"AR-01", 'Y', 10, 0, false, false, false, true, 0, rl23},
     };
     return cards;
 }
