@@ -27,7 +27,8 @@ std::string database_of(const WorkspaceOptions& options) {
 Result<void> tables_fit(store::Connection& connection, const Definition& definition, const std::string& folder) {
     const auto plan = store::plan_schema(connection, definition);
     if (!plan) return fail(plan.error());
-    const auto missing = std::find_if(plan->begin(), plan->end(), [](const store::SchemaChange& change) { return !change.sql.starts_with("create index") && !change.sql.starts_with("create unique"); });
+    const auto missing = std::find_if(plan->begin(), plan->end(),
+                                      [](const store::SchemaChange& change) { return !change.sql.starts_with("create index") && !change.sql.starts_with("create unique"); });
     if (missing == plan->end()) return {};
     return fail({Code::StoreUnavailable,
                  {fmt::format("数据库还是较早版本的（缺：{}）", missing->what.zh), fmt::format("The database is of an earlier version (to be done: {})", missing->what.en)},

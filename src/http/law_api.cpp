@@ -44,7 +44,8 @@ void rules(Call& call) {
 
 Fault not_verified(const Rule& rule) {
     return {Code::RuleUnverified,
-            {fmt::format("{}（{}）还没有与条文原文核对，公开计算不提供", rule.id, rule.title.zh), fmt::format("{} ({}) has not been compared with the text, so it is not offered in public", rule.id, rule.title.en)},
+            {fmt::format("{}（{}）还没有与条文原文核对，公开计算不提供", rule.id, rule.title.zh),
+             fmt::format("{} ({}) has not been compared with the text, so it is not offered in public", rule.id, rule.title.en)},
             {"请看该规则的页面，或者向办理机关询问；本局人员登录后可以试算。", "See the rule's page or ask the agency; the bureau's own people may try it after signing in."},
             "/rule",
             rule.citation.edition + " " + rule.citation.article};
@@ -152,7 +153,8 @@ void calendar_file(Call& call) {
                            ""}});
     const auto alarm = alarm_of(call.request.argument("alarm"), term->due_minutes.has_value());
     if (!alarm)
-        return call.fail({bad_argument("/alarm", {fmt::format("应为提前的天数（3）或小时数（2h），最多 {}", kMostAlarm), fmt::format("must be days (3) or hours (2h) before, at most {}", kMostAlarm)})});
+        return call.fail({bad_argument(
+            "/alarm", {fmt::format("应为提前的天数（3）或小时数（2h），最多 {}", kMostAlarm), fmt::format("must be days (3) or hours (2h) before, at most {}", kMostAlarm)})});
     const Words prevails{"已经送达的文书载明日期的，以文书所载日期为准。", "Where a paper that was served names a date, that date prevails."};
     std::string uid;
     const std::string hash = *digest("sha256", canonical(json::value(body)));
@@ -170,7 +172,8 @@ void calendar_file(Call& call) {
     event.tentative = term->provisional;
     std::string name;
     for (const char c : fmt::format("{}-{}", term->rule_id, to_string(*term->due))) name += (c >= '0' && c <= '9') || (c | 0x20) >= 'a' ? c : '-';
-    call.answer_text(render::icalendar(event), "text/calendar; charset=utf-8", 200, {{"Content-Disposition", fmt::format("attachment; filename=\"{0}.ics\"; filename*=UTF-8''{0}.ics", name)}});
+    call.answer_text(render::icalendar(event), "text/calendar; charset=utf-8", 200,
+                     {{"Content-Disposition", fmt::format("attachment; filename=\"{0}.ics\"; filename*=UTF-8''{0}.ics", name)}});
 }
 
 void statutes(Call& call) { call.answer(statutes_view(*call.app.catalog->law)); }

@@ -77,7 +77,8 @@ class Rows {
         if (rule_.unit == Unit::Hour)
             return rule_.first_hour == FirstHour::Exact ? Words{"自起算的时刻起", "from the minute of the event"} : Words{"自下一个整点起", "from the next full hour"};
         if (rule_.direction == Direction::Backward)
-            return rule_.event_day_counts ? Words{"自事件之日向前数", "counted back from the day of the event"} : Words{"事件之日与办理之日均不计入", "neither the day of the event nor that of the act counts"};
+            return rule_.event_day_counts ? Words{"自事件之日向前数", "counted back from the day of the event"}
+                                          : Words{"事件之日与办理之日均不计入", "neither the day of the event nor that of the act counts"};
         if (rule_.first_day_counts) return {"起算之日计入，为第一日", "the day of the event is the first day"};
         return {"起算之日不计入，自次日起算", "the day of the event is not counted"};
     }
@@ -147,7 +148,8 @@ class Rows {
     }
 
     void transition() {
-        if (rule_.transition == "period_end") return row("transition", {"期限届满之日施行的版本；旧版本对当事人更有利的从旧", "the edition in force when the period ends, the older one where it is kinder"});
+        if (rule_.transition == "period_end")
+            return row("transition", {"期限届满之日施行的版本；旧版本对当事人更有利的从旧", "the edition in force when the period ends, the older one where it is kinder"});
         if (rule_.transition.empty() || rule_.transition == rule_.trigger) return row("transition", {"起算之日施行的版本", "the edition in force on the day of the event"});
         const auto named = std::find_if(law_.rules.begin(), law_.rules.end(), [&](const Rule& one) { return one.trigger == rule_.transition && !one.trigger_words.zh.empty(); });
         if (named == law_.rules.end()) return;

@@ -181,7 +181,8 @@ class Page {
                                                                  : say("未签收", "not signed for");
             const bool late = one.overdue(c_.as_of, c_.before);
             rows += fmt::format("<tr data-supervised=\"{}\"><td class=\"unit\">{}</td><td>{}</td><td class=\"unit\">{}</td><td class=\"day\">{}</td><td{}>{}{}</td></tr>\n", one.id,
-                                escaped(one.number), escaped(one.heading), unit_name(one.lead), one.due_on, late ? " class=\"late\"" : "", words, late ? say("（逾期）", ", overdue") : "");
+                                escaped(one.number), escaped(one.heading), unit_name(one.lead), one.due_on, late ? " class=\"late\"" : "", words,
+                                late ? say("（逾期）", ", overdue") : "");
         }
         const std::string head = chinese_ ? head_row({"督办号", "事项", "牵头单位", "时限", "办理情况"}) : head_row({"Number", "Item", "Lead unit", "Due", "Standing"});
         return section(say("五、督办事项", "5. Supervised items"), rows.empty() ? "" : head + "<tbody>\n" + rows + "</tbody>",

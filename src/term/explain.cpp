@@ -102,7 +102,8 @@ class Describer {
         const Words period = period_words(computed_.length, rule_.unit);
         if (const auto end = computed_.uncredited ? computed_.uncredited : computed_.base) {
             const int counted = rule_.unit == Unit::WorkingDay ? computed_.length : *end - first + 1;
-            step({fmt::format("计满 {}，至 {}", period.zh, zh(*end)), fmt::format("{} are complete on {}", period.en, en(*end))}, first, end, counted);
+            if (rule_.unit == Unit::FixedDate) fixed_date(*end);
+            else step({fmt::format("计满 {}，至 {}", period.zh, zh(*end)), fmt::format("{} are complete on {}", period.en, en(*end))}, first, end, counted);
         }
         if (rule_.safe_day && computed_.base) {
             step({fmt::format("须在 {} 之前，最后一日为 {}", to_string(*computed_.base + 1), zh(*computed_.base)),
@@ -136,6 +137,12 @@ class Describer {
         } else {
             step({fmt::format("届满日 {}，至当日 24 时止", zh(*term_.due)), fmt::format("Due on {}, until 24:00 in China", en(*term_.due))}, term_.due, term_.due);
         }
+    }
+
+    void fixed_date(CivilDate end) {
+        step({fmt::format("每年 {} 月 {} 日为固定日期，其后最近的一个{}", rule_.fixed_month, rule_.fixed_day, rule_.safe_day ? "在" + to_string(end + 1) : "为 " + zh(end)),
+              fmt::format("A fixed date, {:02}-{:02} of every year: the next one is {}", rule_.fixed_month, rule_.fixed_day, rule_.safe_day ? to_string(end + 1) : en(end))},
+             end, end);
     }
 
     void credit() {

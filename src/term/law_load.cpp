@@ -155,9 +155,43 @@ void read_period(File& file, const YAML::Node& node, Rule& rule) {
 }
 
 void read_rule(File& file, const YAML::Node& node, const std::string& matter, Law& law) {
-    if (!file.map(node, {"id", "family", "title", "matter", "trigger", "edition", "article", "also", "from", "to", "transition", "length",
-                         "unit", "fixed", "set_length", "first_day_counts", "credit", "safe_day", "agreed", "direction", "roll", "roll_disputed", "bearer", "first_hour", "cap", "extension", "pauses",
-                         "lapse", "publication_day", "event_day_counts", "before_anniversary", "restarts_on_conversion", "verified", "local", "source", "note"})) return;
+    if (!file.map(node, {"id",
+                         "family",
+                         "title",
+                         "matter",
+                         "trigger",
+                         "edition",
+                         "article",
+                         "also",
+                         "from",
+                         "to",
+                         "transition",
+                         "length",
+                         "unit",
+                         "fixed",
+                         "set_length",
+                         "first_day_counts",
+                         "credit",
+                         "safe_day",
+                         "agreed",
+                         "direction",
+                         "roll",
+                         "roll_disputed",
+                         "bearer",
+                         "first_hour",
+                         "cap",
+                         "extension",
+                         "pauses",
+                         "lapse",
+                         "publication_day",
+                         "event_day_counts",
+                         "before_anniversary",
+                         "restarts_on_conversion",
+                         "verified",
+                         "local",
+                         "source",
+                         "note"}))
+        return;
     Rule rule;
     rule.where = file.where(node);
     rule.id = file.text(node, "id", true);
