@@ -36,6 +36,8 @@ WORKED = [
     ("CO-03", "2025-04-30", {}, "2025-05-08", None),
     ("LI-01", "2024-09-10", {}, "2024-10-14", None),
     ("LI-01", "2024-09-10", {"extend": 10}, "2024-10-28", None),
+    ("CC-54", "2025-03-10", {"length": 6}, "2025-09-09", None),
+    ("CC-54", "2025-03-10", {"length": 6, "credit": 20}, "2025-07-31", None),
 ]
 
 
@@ -106,6 +108,10 @@ def test_faults_are_named_together_with_their_place(stranger):
     assert places(refused(stranger.post("terms/derive", {"rule": "CO-01", "from": "2025-10-01"}), 422, "MISSING_FIELD")) == {"/time"}
     assert places(refused(stranger.post("terms/derive", {"rule": "RC-02", "from": "2025-04-20"}), 422, "MISSING_FIELD")) == {"/known"}
     assert places(refused(stranger.post("terms/derive", {"rule": "LT-03", "from": "2024-09-20", "extend": 5}), 422, "BAD_VALUE")) == {"/extend"}
+    assert places(refused(stranger.post("terms/derive", {"rule": "CC-52", "from": "2026-01-15"}), 422, "MISSING_FIELD")) == {"/length"}
+    asked = {"rule": "RD-01", "from": "2024-08-05", "length": 30, "credit": 5, "agreed": "2024-09-02"}
+    assert places(refused(stranger.post("terms/derive", asked), 422, "BAD_VALUE")) == {"/length", "/credit", "/agreed"}
+    assert places(refused(stranger.post("terms/derive", {"rule": "CC-54", "from": "2025-03-10", "length": "x", "credit": -1}), 422, "BAD_VALUE")) == {"/length", "/credit"}
 
 
 def test_a_day_that_may_move_says_so(stranger):
@@ -143,6 +149,7 @@ def test_the_address_asks_what_the_body_asks(stranger):
     said = stranger.post("terms/derive", {"rule": "RD-01", "from": "2026-07-20", "pauses": suspended, "extend": 10, "switches": {"D6": "alternative"}}).json
     event = calendar_file.event(stranger.get("terms/calendar?rule=RD-01&from=2026-07-20&suspend=2026-08-03..2026-08-28&extend=10&other=D6").body)
     assert event["start"].isoformat() == said["due"]
+    assert calendar_file.event(stranger.get("terms/calendar?rule=CC-54&from=2025-03-10&length=6&credit=20").body)["start"] == date(2025, 7, 31)
     most = stranger.post("terms/derive", {"rule": "RD-01", "from": "2026-07-20", "extend": True}).json
     assert calendar_file.event(stranger.get("terms/calendar?rule=RD-01&from=2026-07-20&extend=full").body)["start"].isoformat() == most["due"]
 
