@@ -48,7 +48,8 @@ Result<Made> run(const Options& options) {
         if (identity.holds) continue;
         made.unbalanced.push_back({Code::IdentityFailed,
                                    {"平衡关系不成立：" + identity.identity->label.zh, "An identity does not hold: " + identity.identity->label.en},
-                                   {"定稿前请核对所涉记录。", "Check the records behind it before the report is finalised."},
+                                   {"定稿前请核对所涉记录；记录无误的，运行 xiezhi fsck 核对统计。",
+                                    "Check the records behind it before the report is finalised; if they are right, xiezhi fsck proves the counts."},
                                    identity.identity->says, ""});
     }
     return made;

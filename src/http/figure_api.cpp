@@ -159,7 +159,7 @@ void one_figure(Call& call) {
 }
 
 // The months of a year and of the one before: of a flow what fell into each, of a stock what there was at its end. Months to
-// come are null.
+// come are null, unless a flow counts something in them already (deadlines): its months add up to the year.
 void months(Call& call) {
     const auto year = year_of(call);
     if (!year) return;
@@ -169,9 +169,11 @@ void months(Call& call) {
     const Figure& figure = *figures.find(reference->figure)->figure;
     figure::Reading reading(call.connection(), figures, call.bureau());
     const auto value_of = [&](std::int64_t month) -> Result<json::value> {
-        if (month > std::int64_t{to_ymd(call.today).year} * 100 + to_ymd(call.today).month) return json::value(nullptr);
+        const bool to_come = month > std::int64_t{to_ymd(call.today).year} * 100 + to_ymd(call.today).month;
+        if (to_come && figure.shape != Figure::Shape::Flow) return json::value(nullptr);
         const auto value = reading.reference(*reference, {month, month});
         if (!value) return fail(value.error());
+        if (to_come && value->value == 0) return json::value(nullptr);
         if (figure.shape == Figure::Shape::Ratio && value->denominator == 0) return json::value(nullptr);
         return json::value(value->value);
     };

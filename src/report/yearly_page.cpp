@@ -94,7 +94,8 @@ Faults open_points(const Yearly& report, const figure::FigureSet& figures, const
         faults.push_back({Code::IdentityFailed,
                           {fmt::format("平衡关系不成立：{}（{}）", identity.identity->label.zh, sides.zh),
                            fmt::format("An identity does not hold: {} ({})", identity.identity->label.en, sides.en)},
-                          {"请核对所涉记录；确有原因的，登记为不平衡的说明。", "Check the records behind it, or record why it is so as an exception."},
+                          {"请核对所涉记录；记录无误的，请管理员运行 xiezhi fsck；确有原因的，登记为不平衡的说明。",
+                           "Check the records behind it; if they are right, let the administrator run xiezhi fsck; or record why it is so as an exception."},
                           identity.identity->id, identity.identity->says});
     }
     return faults;

@@ -61,5 +61,9 @@ def test_the_months_of_a_figure_make_its_year(people):
     today = chief.me["today"]
     ahead = [one["value"] for one in chief.get(f"figures/reconsideration.received/months?year={today[:4]}").json["months"] if one["month"] > today[:7]]
     assert all(value is None for value in ahead), "months to come are not nought"
+    # Of every flow, also of those that count days to come.
+    for figure in (one["id"] for one in chief.get("figures").json if one["shape"] == "flow"):
+        got = chief.get(f"figures/{figure}/months?year={today[:4]}").json["months"]
+        assert sum(one["value"] or 0 for one in got) == chief.get(f"figures/{figure}?year={today[:4]}").json["value"], figure
     assert chief.get("figures/no.such/months?year=2026").codes() == ["FIGURE_UNKNOWN"]
     assert chief.get("figures/mediation.accepted/months?year=26").status == 422
