@@ -40,6 +40,9 @@ TermRequest some_request() {
     for (int i = below(2) == 0 ? 0 : below(3); i > 0; --i) request.extensions.push_back({below(8) == 0 ? -below(40) : below(400), Unit::None, ""});
     if (below(6) == 0) request.use_extension = UseExtension::Full;
     if (below(3) == 0) request.edition_date = some_day();
+    if (below(2) == 0) request.length = below(80) - 5;
+    if (below(4) == 0) request.credit = below(400) - 5;
+    if (below(6) == 0) request.agreed = request.anchor + (below(400) - 50);
     if (below(2) == 0) request.known = request.anchor + (below(2000) - 1000);
     for (int i = 0; i < kSwitches; ++i) {
         if (below(6) == 0) request.choices = request.choices.flipped(static_cast<Switch>(i));

@@ -30,6 +30,9 @@ std::string written(const std::string& story, simulator::Question q, char other 
     if (!q.known.empty()) out << " known " << q.known;
     if (q.rule.cap_years == 0 || q.from < "2024" || q.rule.id != "RC-02") out << " on " << q.rule.edition_day;
     if (q.extension > 0) out << " extend " << q.extension;
+    if (q.length > 0) out << " length " << q.length;
+    if (q.credit > 0) out << " credit " << q.credit;
+    if (!q.agreed.empty()) out << " agreed " << q.agreed;
     for (const simulator::Stop& stop : q.stops) out << (stop.resumed ? " suspend " : " pause ") << stop.from << ".." << stop.to;
     out << "\n";
     if (a.missing) return out.str() + "error CALENDAR_MISSING\n\n";
@@ -166,7 +169,7 @@ std::string matters_file() {
     std::string out;
     const auto& cards = simulator::rule_cards();
     const auto first = std::find_if(cards.begin(), cards.end(), [](const auto& card) { return card.id == "MD-04"; });
-    for (auto card = first; card != cards.end(); ++card) {
+    for (auto card = first; card->id != "CC-01"; ++card) {
         for (const char* from : {"2023-12-29", "2024-02-08", "2024-02-29", "2024-04-30", "2024-08-31", "2024-09-13", "2024-11-30", "2025-01-24", "2025-01-31",
                                  "2025-04-03", "2025-05-29", "2025-08-01", "2025-09-26", "2025-12-31", "2026-02-13", "2026-02-28", "2026-09-18"}) {
             const bool months = card->unit == 'M' || card->unit == 'Y';
@@ -188,11 +191,36 @@ std::string matters_file() {
     return out;
 }
 
+// Terms whose first day counts, whose length the matter sets, that credit custody or that others lengthen by agreement.
+std::string services_file() {
+    std::string out;
+    const auto& cards = simulator::rule_cards();
+    const auto first = std::find_if(cards.begin(), cards.end(), [](const auto& card) { return card.id == "CC-01"; });
+    for (auto card = first; card != cards.end(); ++card) {
+        const int middle = card->most > 0 ? card->length + 1 : 0;
+        for (const char* from : {"2023-12-01", "2024-02-28", "2024-02-29", "2024-08-31", "2025-01-30", "2025-02-28", "2025-09-05", "2026-02-17"}) {
+            simulator::Question q{.rule = *card, .from = from};
+            q.length = middle;
+            const bool months = card->unit == 'M' || card->unit == 'Y';
+            out += written(card->id + " from " + from + ".", q, months ? '3' : '5');
+            if (card->credit > 0) {
+                q.credit = 20;
+                out += written("Twenty days of custody before.", q);
+            }
+            if (card->is("agreed")) {
+                q.agreed = page(clerk().at(from) + 45).date;
+                out += written("Another day is agreed on.", q);
+            }
+        }
+    }
+    return out;
+}
+
 TEST(Simulated, FilesAreWhatTheClerkWrote) {
     const std::vector<std::pair<std::string, std::string>> files = {
         {"simulated_holidays", holidays_file()}, {"simulated_make_up", make_up_file()}, {"simulated_lengthened", lengthened_file()},
         {"simulated_paused", paused_file()},     {"simulated_backward", backward_file()}, {"simulated_years", years_file()},
-        {"simulated_matters", matters_file()}};
+        {"simulated_matters", matters_file()}, {"simulated_services", services_file()}};
     for (const auto& [name, text] : files) {
         const std::string path = std::string(SOURCE_DIR "/tests/term/") + name + ".term";
         if (std::getenv("XIEZHI_REBASELINE")) std::ofstream(path) << text;
@@ -245,6 +273,13 @@ Asked random_request() {
     if (q.rule.cap_years == 1 || (q.rule.cap_years == 5 && pick(0, 2) == 1)) {
         q.known = page(start - pick(0, q.rule.cap_years == 1 ? 420 : 1500)).date;
         request.known = day(q.known);
+    }
+    if (q.rule.most > 0) request.length = q.length = pick(q.rule.length, q.rule.most + 1);
+    // A month has 28 days at least, each day credited takes off two: something is always left.
+    if (q.rule.credit > 0 && pick(0, 2) == 1) request.credit = q.credit = pick(1, 13 * q.length);
+    if (q.rule.is("agreed") && pick(0, 3) == 0) {
+        q.agreed = page(start + pick(0, 90)).date;
+        request.agreed = day(q.agreed);
     }
     const auto flip = [&](bool& flag, Switch which) {
         flag = pick(0, 4) == 0;

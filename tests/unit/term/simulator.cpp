@@ -127,6 +127,17 @@ const std::vector<RuleCard>& rule_cards() {
         {"PD-17", 'Y', 1, 0, false, false, false, true, 0, rl23},
         {"SV-10c", 'M', 6, 0, false, false, false, true, 0, rl23},
         {"AR-01", 'Y', 10, 0, false, false, false, true, 0, rl23},
+        {"CC-01", 'W', 10, 0, false, false, false, true, 0, rl23, "agreed"},
+        {"CC-16", 'M', 3, 0, false, true, false, true, 0, rl23},
+        {"CC-35", 'M', 3, 0, false, false, false, false, 0, rl23, "first_day"},
+        {"CC-39", 'C', 30, 0, false, false, false, true, 0, rl23},
+        {"CC-42", 'C', 30, 0, false, false, false, false, 0, rl23, "first_day"},
+        {"CC-52", 'M', 12, 0, false, false, false, false, 0, rl23, "first_day", 60},
+        {"CC-52d", 'M', 2, 0, false, false, false, false, 0, rl23, "first_day", 12},
+        {"CC-53", 'C', 1, 0, false, false, false, false, 0, rl23, "first_day", 9200},
+        {"CC-53l", 'Y', 10, 0, false, false, false, false, 0, rl23, "first_day"},
+        {"CC-54", 'M', 3, 0, false, false, false, false, 0, rl23, "first_day", 36, 2},
+        {"RV-05", 'M', 1, 0, false, false, false, false, 0, rl23, "", 3},
     };
     return cards;
 }
@@ -149,9 +160,12 @@ class Clerk {
         mark();
         Answer out;
         const int start = calendar_.at(q_.from);
-        int units = q_.rule.length;
-        if (in_months()) units = months_on(start, months(q_.rule.length)) - start;
+        const int length = q_.length > 0 ? q_.length : q_.rule.length;
+        int units = length;
+        if (in_months()) units = months_on(start, months(length)) - start;
+        if (q_.rule.is("first_day") && (!in_months() || same_number(start, months(length)))) --units;
         Walk base = walk(start, units, q_.rule.unit);
+        if (base.day) base.day = *base.day - q_.credit * q_.rule.credit;
         if (base.day && q_.rule.is("validity") && !q_.d11) base.day = *base.day - 1;
         if (base.day && q_.rule.is("published") && q_.d8) base.day = *base.day - 1;
         if (base.missing) return missing();
@@ -169,6 +183,10 @@ class Clerk {
                 else end = {std::nullopt, q_.extension, false};
                 if (end.missing) return missing();
             }
+        }
+        if (!q_.agreed.empty()) {
+            out.due = out.raw = out.internal = q_.agreed;
+            return out;
         }
         if (!end.day) {
             out.paused = true;
@@ -271,6 +289,13 @@ class Clerk {
         int day = std::min(page.day, length_of(year, month));
         if (q_.d3 && page.day == length_of(page.year, page.month)) day = length_of(year, month);
         return calendar_.at(text(year, month, day));
+    }
+
+    // Is there a day of the same number so many months on? 31 January has none in February.
+    bool same_number(int from, int count) const {
+        const Page& page = pages_[static_cast<std::size_t>(from)];
+        const int month = page.month - 1 + count;
+        return page.day <= length_of(page.year + month / 12, month % 12 + 1);
     }
 
     std::optional<int> close(int raw, std::optional<int> cap) const { return cap && *cap < raw ? roll(*cap, false) : roll(raw, true); }

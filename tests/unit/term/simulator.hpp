@@ -42,7 +42,10 @@ struct RuleCard {
     // earliest: a minimum, closes when its last day has ended; published: D8 asks whether that day is one of them;
     // from_event: backward, counted back from the event, D1's other reading is the clear days; disputed: does not roll, but
     // D4's other reading rolls it; validity: until the day before the anniversary, D11 asks.
+    // first_day: the trigger's day is the first; agreed: another day may be agreed on.
     std::string traits;
+    int most = 0;            // the matter sets a length from `length` to `most`; 0 no
+    int credit = 0;          // days taken off for each day credited
     bool is(const char* trait) const { return traits.find(trait) != std::string::npos; }
 };
 const std::vector<RuleCard>& rule_cards();
@@ -60,6 +63,9 @@ struct Question {
     std::vector<Stop> stops = {};
     int extension = 0;
     std::string known = {};  // second anchor
+    int length = 0;          // set by the matter; 0: the card's
+    int credit = 0;
+    std::string agreed = {};
     bool d1 = false, d3 = false, d4 = false, d5 = false, d6 = false, d7 = false, d8 = false, d11 = false;  // the other reading
 };
 
