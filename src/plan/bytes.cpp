@@ -9,6 +9,8 @@
 namespace xiezhi::plan {
 namespace {
 
+constexpr std::size_t kSample = 65536;  // bytes that are looked at to tell encodings apart
+
 Fault bad_document(std::string zh, std::string en, std::string remedy_zh, std::string remedy_en) {
     return {Code::BadDocument, {std::move(zh), std::move(en)}, {std::move(remedy_zh), std::move(remedy_en)}, {}, {}};
 }
@@ -38,6 +40,33 @@ bool reads_as_chinese(std::string_view utf8) {
         if ((c < 0x20 && c != U'\n' && c != U'\r' && c != U'\t' && c != U'\f') || (c >= 0xE000 && c <= 0xF8FF)) ++strange;
     }
     return han >= 4 && strange * 50 <= han;
+}
+
+// How many of the characters are among the commonest of official Chinese, in both scripts. Bytes read in the wrong
+// encoding give rare characters: this, not being well-formed, tells Big5 from GB18030.
+std::size_t familiar(std::string_view utf8) {
+    static constexpr TextView kCommon = U"的一是在和工作人民法不有年月日位中大上下行政任以及成度本之由，。、：；";
+    std::size_t count = 0;
+    for (const char32_t c : decode(utf8.substr(0, kSample))) count += kCommon.find(c) != TextView::npos ? 1 : 0;
+    return count;
+}
+
+// UTF-16 without a mark: in one order of its bytes, and not the other, nearly all of it is Han, ASCII and punctuation.
+const char* unmarked_utf16(std::string_view bytes) {
+    if (bytes.size() < 8 || bytes.size() % 2 != 0) return nullptr;
+    const std::size_t size = std::min(bytes.size(), kSample);
+    for (const bool little : {true, false}) {
+        std::size_t han = 0, usual = 0;
+        for (std::size_t i = 0; i + 1 < size; i += 2) {
+            const auto high = static_cast<unsigned char>(bytes[i + (little ? 1 : 0)]);
+            const auto low = static_cast<unsigned char>(bytes[i + (little ? 0 : 1)]);
+            if (high >= 0x4E && high <= 0x9F) ++han;
+            else if (high == 0x20 || high == 0x30 || high == 0xFF || (high == 0 && (low >= 0x20 || (low >= 9 && low <= 13)))) ++usual;
+        }
+        const std::size_t all = size / 2;
+        if (han >= 4 && han * 3 >= all && (han + usual) * 50 >= all * 49) return little ? "UTF-16LE" : "UTF-16BE";
+    }
+    return nullptr;
 }
 
 bool looks_like_html(std::string_view text) {
@@ -83,6 +112,12 @@ Result<Decoded> decode_document(std::string_view bytes, PlanFormat format) {
         converted = std::move(*utf8);
         text = converted;
         out.encoding = "UTF-16";
+    } else if (const char* order = first_bad_byte(text) || text.find('\0') != std::string_view::npos ? unmarked_utf16(text) : nullptr) {
+        if (auto utf8 = convert(bytes, order)) {
+            converted = std::move(*utf8);
+            text = converted;
+            out.encoding = "UTF-16";
+        }
     }
     if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
     if (const auto nul = text.find('\0'); nul != std::string_view::npos)
@@ -95,13 +130,19 @@ Result<Decoded> decode_document(std::string_view bytes, PlanFormat format) {
             text = text.substr(0, *bad);
         } else {
             auto utf8 = convert(text, "GB18030");
-            if (!utf8 || !reads_as_chinese(*utf8))
-                return fail(bad_document(fmt::format("文件第{}字节起既不是 UTF-8，也不是 GB18030 编码。", *bad + 1),
-                                         fmt::format("From byte {} on the file is neither UTF-8 nor GB18030.", *bad + 1),
+            if (utf8 && !reads_as_chinese(*utf8)) utf8.reset();
+            out.encoding = "GB18030";
+            auto big5 = convert(text, "BIG5");
+            if (big5 && reads_as_chinese(*big5) && (!utf8 || familiar(*big5) > 2 * familiar(*utf8) + 2)) {
+                utf8 = std::move(big5);
+                out.encoding = "Big5";
+            }
+            if (!utf8)
+                return fail(bad_document(fmt::format("文件第{}字节起不是 UTF-8、GB18030 或 Big5 编码。", *bad + 1),
+                                         fmt::format("From byte {} on the file is not UTF-8, GB18030 or Big5.", *bad + 1),
                                          "请另存为 UTF-8 文本后再导入。", "Save it as UTF-8 text and import it again."));
             converted = std::move(*utf8);
             text = converted;
-            out.encoding = "GB18030";
         }
     }
     if (out.encoding.empty()) out.encoding = "UTF-8";

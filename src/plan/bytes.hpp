@@ -1,4 +1,4 @@
-// From the bytes of a file to its text: UTF-8, UTF-16 with a mark, GB18030; plain text, HTML and .docx.
+// From the bytes of a file to its text: UTF-8, UTF-16 with or without a mark, GB18030, Big5; plain text, HTML and .docx.
 //
 // What is not a document we can read (a scan, an old .doc, a picture) is refused with what to do about it. Nothing here
 // grows beyond a fixed multiple of 16 MB, whatever the file pretends to hold.
@@ -18,7 +18,7 @@ inline constexpr std::size_t kLargestDocument = std::size_t{16} << 20;
 
 struct Decoded {
     Text text;             // lines end in \n; cells of one table row are separated by \t
-    std::string encoding;  // "UTF-8", "UTF-16" or "GB18030"
+    std::string encoding;  // "UTF-8", "UTF-16", "GB18030" or "Big5"
     PlanFormat format = PlanFormat::Plain;
 };
 

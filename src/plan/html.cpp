@@ -5,6 +5,7 @@
 
 #include "plan/bytes.hpp"
 #include "plan/line_writer.hpp"
+#include "plan/markers.hpp"
 
 namespace xiezhi::plan {
 namespace {
@@ -67,6 +68,39 @@ std::size_t entity(std::string_view html, std::size_t at, std::string& out) {
     return at + 1;
 }
 
+// The numbers a browser would show before the members of ordered lists.
+class Lists {
+  public:
+    void open(bool ordered, std::string_view tag) {
+        const bool shown = ordered && tag.find("none") == std::string_view::npos && tag.find("crumb") == std::string_view::npos &&
+                           (tag.find("type=") == std::string_view::npos || tag.find("type=\"1\"") != std::string_view::npos);
+        if (open_.size() < 64) open_.push_back(shown ? number_in(tag, "start", 999) : 0);
+    }
+    void close() {
+        if (!open_.empty()) open_.pop_back();
+    }
+    // The number before the member whose contents begin at `at`, or empty. A list whose first member bears a number of its
+    // own, or is a link (the way to the page), has none.
+    std::string member(std::string_view html, std::size_t at) {
+        if (open_.empty() || open_.back() == 0) return {};
+        const std::size_t limit = std::min(html.size(), at + 400);
+        while (at < limit && (html[at] == '<' || static_cast<unsigned char>(html[at]) <= 0x20)) {
+            const std::string tag = lower(html.substr(at, 4));
+            if (tag == "<li>" || tag == "<li " || tag == "</li") return {};
+            if (tag == "<a> " || tag.starts_with("<a ")) open_.back() = 0;
+            if (html[at] == '<') at = std::min(limit, html.find('>', at));
+            ++at;
+        }
+        if (at >= limit || open_.back() == 0) return {};
+        const Text words = fold(decode(html.substr(at, 48)));
+        if (marker_at(words, 0, words.size())) open_.back() = 0;
+        return open_.back() == 0 ? std::string{} : std::to_string(open_.back()++) + ". ";
+    }
+
+  private:
+    std::vector<int> open_;  // the number to come; 0 where none is shown
+};
+
 // Menus and pictures: left out when they are closed. Which names are closed nowhere further on is kept in `unclosed`, so
 // that a page of opening tags is not searched to its end for each of them.
 bool is_aside(std::string_view html, std::size_t at, const std::string& name, std::vector<std::string>& unclosed) {
@@ -84,6 +118,8 @@ std::string html_to_text(std::string_view html) {
     std::string piece;
     bool pre_space = false;
     std::vector<std::string> unclosed;
+    Lists lists;
+    int cells = 0;  // that are open: a list in a cell keeps no numbers
     for (std::size_t i = 0; i < html.size();) {
         const char c = html[i];
         if (c == '<' && i + 1 < html.size() && html.substr(i, 4) == "<!--") {
@@ -119,14 +155,19 @@ std::string html_to_text(std::string_view html) {
             } else if (name == "/tr") {
                 writer.end_row();
             } else if (name == "td" || name == "th") {
+                ++cells;
                 writer.open_cell(number_in(tag, "rowspan", 200), number_in(tag, "colspan", 50), tag.ends_with(" continued"));
             } else if (name == "/td" || name == "/th") {
+                cells = std::max(0, cells - 1);
                 writer.end_cell();
             } else {
                 for (const std::string_view block : {"p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6",
                                                      "section", "article", "blockquote", "hr", "dd", "dt", "header", "footer"})
                     if (name == block || (name.size() == block.size() + 1 && name[0] == '/' && name.substr(1) == block))
                         writer.line_break();
+                if (name == "ol" || name == "ul") lists.open(name == "ol", tag);
+                else if (name == "/ol" || name == "/ul") lists.close();
+                else if (name == "li" && cells == 0) writer.text(lists.member(html, i));
             }
             pre_space = false;
         } else if (c == '&') {

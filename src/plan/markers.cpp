@@ -142,6 +142,13 @@ std::optional<Marker> with_di(TextView text, std::size_t at, std::size_t end) {
     const std::size_t i = number->end;
     if (text[i] == U'、' || text[i] == U',' || text[i] == U'.' || text[i] == U':')
         return Marker{MarkerKind::Ordinal, number->value, 0, {at, i}, skip_spaces(text, i + 1, end)};
+    if (text[i] == U'条') {
+        // 第三条 at the head of a line is an article; "第三条规定的", "第三条、第四条" and "第三条第二款" cite one.
+        const std::size_t rest = skip_spaces(text, i + 1, end);
+        if (rest >= end || (rest == i + 1 && TextView(U"规的之第款项和至及或与中所、,.;:)》").find(text[rest]) != TextView::npos))
+            return std::nullopt;
+        return Marker{MarkerKind::Article, number->value, 0, {at, i + 1}, rest};
+    }
     std::size_t after = 0;
     MarkerKind kind = MarkerKind::Part;
     if (text.substr(i, 2) == U"部分") after = i + 2;

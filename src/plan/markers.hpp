@@ -1,4 +1,4 @@
-// The signs by which Chinese official papers number their parts: 一、 (一) 1. (1) ① 一是 第一部分 【…】 and their kin.
+// The signs by which Chinese official papers number their parts: 一、 (一) 1. (1) ① 一是 第一部分 第一条 【…】 and their kin.
 //
 // A sign is only a candidate: "3.5%", a date and "第(一)项" look like numbers too. Which candidates are items is decided
 // in structure.cpp by the sequence they make.
@@ -11,9 +11,9 @@
 namespace xiezhi::plan {
 
 enum class MarkerKind {
-    Part, Section, HanPoint, Bracket, HanParen, ArabicPoint, Decimal, ArabicParen, ArabicHalf, Circled, Ordinal, First, Enumerated
+    Part, Section, HanPoint, Article, Bracket, HanParen, ArabicPoint, Decimal, ArabicParen, ArabicHalf, Circled, Ordinal, First, Enumerated
 };
-inline constexpr int kMarkerKinds = 13;
+inline constexpr int kMarkerKinds = 14;
 
 struct Marker {
     MarkerKind kind = MarkerKind::HanPoint;

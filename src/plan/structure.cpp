@@ -56,7 +56,7 @@ void collect(TextView folded, const Paragraph& paragraph, std::size_t index, std
             const char32_t before = back > span.begin ? folded[back - 1] : U'。';
             const bool spaced = back != i;
             if (marker->kind == MarkerKind::Part || marker->kind == MarkerKind::Section || marker->kind == MarkerKind::Bracket ||
-                marker->kind == MarkerKind::First || marker->kind == MarkerKind::Decimal)
+                marker->kind == MarkerKind::First || marker->kind == MarkerKind::Decimal || marker->kind == MarkerKind::Article)
                 continue;
             const bool worded = marker->kind == MarkerKind::Enumerated || marker->kind == MarkerKind::Ordinal;
             if (i == after_marker || is_stop(before) || before == U')' || before == U'】') place = Place::AfterStop;
@@ -167,7 +167,8 @@ class Builder {
         if (marker.kind == MarkerKind::Decimal) return decimal_suits(index);
         if (marker.number == 1) {
             if (marker.digits_follow) return candidate.place != Place::Glued && follows(index, marker.kind, 2);
-            if (marker.kind == MarkerKind::Enumerated || marker.kind == MarkerKind::Ordinal || marker.kind == MarkerKind::First)
+            if (marker.kind == MarkerKind::Enumerated || marker.kind == MarkerKind::Ordinal || marker.kind == MarkerKind::First ||
+                marker.kind == MarkerKind::Article)
                 return candidate.place != Place::Glued && follows(index, marker.kind, 2);
             return line || follows(index, marker.kind, 2);
         }
