@@ -61,7 +61,7 @@ const char* unmarked_utf16(std::string_view bytes) {
             const auto high = static_cast<unsigned char>(bytes[i + (little ? 1 : 0)]);
             const auto low = static_cast<unsigned char>(bytes[i + (little ? 0 : 1)]);
             if (high >= 0x4E && high <= 0x9F) ++han;
-            else if (high == 0x20 || high == 0x30 || high == 0xFF || (high == 0 && (low >= 0x20 || (low >= 9 && low <= 13)))) ++usual;
+            else if ((high >= 0x20 && high <= 0x27) || (high >= 0x30 && high <= 0x33) || high == 0xFF || (high == 0 && (low >= 0x20 || (low >= 9 && low <= 13)))) ++usual;
         }
         const std::size_t all = size / 2;
         if (han >= 4 && han * 3 >= all && (han + usual) * 50 >= all * 49) return little ? "UTF-16LE" : "UTF-16BE";
