@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/commands.hpp"
+#include "app/missing_year.hpp"
 #include "base/json.hpp"
 #include "base/share.hpp"
 #include "decision/table.hpp"
@@ -32,6 +33,7 @@ struct Outcome {
     Counts counts;
     std::string hash;
     std::string law;
+    int missing_year = 0;  // of the shipped calendar; a bureau may have entered it itself
 };
 
 Outcome examine(const Options& options) {
@@ -39,7 +41,7 @@ Outcome examine(const Options& options) {
     std::filesystem::path folder = options.folder;
     if (folder.empty()) {
         auto share = find_share();
-        if (!share) return {std::move(share.error()), {}, "", ""};
+        if (!share) return {std::move(share.error()), {}, "", "", 0};
         folder = *share;
     }
     auto law = load_law(folder / "law", options.overlay.empty() ? std::filesystem::path() : std::filesystem::path(options.overlay) / "law");
@@ -67,6 +69,8 @@ Outcome examine(const Options& options) {
     out.counts.figures = definition->figures.size();
     out.counts.identities = definition->identities.size();
     out.counts.rules = law ? law->rules.size() : 0;
+    if (const auto calendar = load_calendar(folder / "law" / "calendar" / "china.csv"); !calendar) append(out.faults, calendar.error());
+    else out.missing_year = missing_year(*calendar, china_date(SystemClock().now()));
     out.hash = definition->hash;
     out.law = law ? law->version : "";
     return out;
@@ -85,6 +89,7 @@ void print_text(const Outcome& outcome, std::size_t errors) {
     fmt::print("The definitions hold: {} kinds, {} fields, {} actions, {} terms, {} papers, {} code lists, {} figures, {} identities, {} rules, {} decision tables; {} warnings.\n",
                n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, n.tables, warnings);
     fmt::print("{}\n", outcome.hash);
+    if (outcome.missing_year != 0) std::fputs(missing_year_text(outcome.missing_year).c_str(), stderr);
 }
 
 void print_json(const Outcome& outcome, std::size_t errors) {
@@ -100,6 +105,7 @@ void print_json(const Outcome& outcome, std::size_t errors) {
                            {"faults", std::move(faults)},
                            {"definition", outcome.hash},
                            {"law", outcome.law},
+                           {"missing_year", outcome.missing_year == 0 ? json::value(nullptr) : json::value(outcome.missing_year)},
                            {"counts", json::object{{"kinds", n.kinds}, {"fields", n.fields}, {"actions", n.actions}, {"terms", n.terms},
                                                    {"papers", n.papers}, {"lists", n.lists}, {"figures", n.figures},
                                                    {"identities", n.identities}, {"rules", n.rules}, {"tables", n.tables}}}};

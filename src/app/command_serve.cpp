@@ -11,6 +11,7 @@
 #include "app/local_socket.hpp"
 #include "app/plan_import.hpp"
 #include "app/workspace.hpp"
+#include "app/missing_year.hpp"
 #include "engine/jobs.hpp"
 #include "http/call.hpp"
 
@@ -59,8 +60,14 @@ Result<void> run(Options options) {
     });
     if (!local) return fail(local.error());
     std::atomic<bool> stopping{false};
-    std::thread jobs([&] { engine::run_jobs_until(*workspace.engine, *bureau, stopping); });
+    const auto tell = [&](const engine::Reprojection& done) {
+        std::printf("期限已按现行日历与法律重新推算 Terms derived again: %s，%lld 件 records，%lld 件有变 moved\n", workspace.catalog->calendar->version().c_str(),
+                    static_cast<long long>(done.looked_at), static_cast<long long>(done.moved));
+        std::fflush(stdout);
+    };
+    std::thread jobs([&] { engine::run_jobs_until(*workspace.engine, *bureau, stopping, tell); });
     std::printf("獬豸已启动 Xiezhi is running: http://%s:%u/\n", options.server.address.c_str(), (*server)->port());
+    if (const int year = missing_year(*workspace.catalog->calendar, china_date(clock->now())); year != 0) std::fputs(missing_year_text(year).c_str(), stdout);
     std::fflush(stdout);
     int signal = 0;
     sigwait(&signals, &signal);

@@ -10,6 +10,7 @@ class App;
 namespace xiezhi::app {
 
 // Each adds its subcommand; a command sets `status` (0 done, 1 fault, 2 wrong use) when it has run.
+void add_calendar(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_decide(CLI::App& app, int& status);
 void add_demo(CLI::App& app, int& status);

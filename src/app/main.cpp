@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     xiezhi::app::add_init(app, status);
     xiezhi::app::add_serve(app, status);
     xiezhi::app::add_check(app, status);
+    xiezhi::app::add_calendar(app, status);
     xiezhi::app::add_term(app, status);
     xiezhi::app::add_decide(app, status);
     xiezhi::app::add_plan(app, status);

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "base/share.hpp"
+#include "engine/calendar_years.hpp"
 #include "figure/keep_cells.hpp"
 #include "store/schema.hpp"
 
@@ -111,6 +112,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
         auto connection = workspace->database->connect(store::Access::Read);
         if (!connection) return fail(connection.error());
         if (auto fits = tables_fit(**connection, *workspace->catalog->definition, options.data); !fits) return fail(fits.error());
+        if (auto taken = workspace->take_calendar(); !taken) return fail(taken.error());
         return workspace;
     }
 
@@ -123,11 +125,30 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
         if (auto applied = store::apply_schema(**connection, *workspace->catalog->definition); !applied) return fail(applied.error());
         if (auto kept = figure::keep_cells(**connection, *workspace->catalog->figures, figure::Recount::WhatIsStale, tell_counting); !kept) return fail(kept.error());
     }
+    if (auto taken = workspace->take_calendar(); !taken) return fail(taken.error());
     auto writer = store::Writer::start(*workspace->database, *workspace->ring, {workspace->anchors()});
     if (!writer) return fail(writer.error());
     workspace->writer = std::move(*writer);
     workspace->engine = std::make_unique<engine::Engine>(workspace->catalog, *workspace->database, *workspace->ring, *workspace->writer, clock);
     return workspace;
+}
+
+Result<void> Workspace::take_calendar() {
+    auto connection = database->connect(store::Access::Read);
+    if (!connection) return fail(connection.error());
+    bool there = false;  // the tables of a version before this kind, or of a bureau that is only being founded, lack it
+    const std::vector<store::Value> key{std::string(engine::kCalendarKind)};
+    const auto asked = (*connection)->query("SELECT 1 FROM kind_column WHERE table_name = ?1", key, [&](const store::Row&) {
+        there = true;
+        return store::Go::Stop;
+    });
+    if (!asked) return fail(asked.error());
+    if (!there) return {};
+    const auto found = bureau();
+    if (!found) return fail(found.error());
+    const auto followed = engine::follow_calendar(*catalog, **connection, *found);
+    if (!followed) return fail(followed.error());
+    return {};
 }
 
 Result<std::int64_t> Workspace::bureau() {

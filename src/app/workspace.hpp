@@ -57,6 +57,9 @@ class Workspace {
     std::filesystem::path anchors() const { return folder / "keys" / "heads.log"; }
     // The only bureau of the database, or 0 when there is none.
     Result<std::int64_t> bureau();
+
+  private:
+    Result<void> take_calendar();  // the years that the bureau put in force
 };
 
 }  // namespace xiezhi::app

@@ -101,7 +101,8 @@ void check_effects(Checker& out, const Kind& kind, const Action& action, const s
     if (!action.link.empty() && out.definition().kind(action.link) == nullptr) {
         out.missing(action.origin, who, {"种类", "kind"}, action.link);
     }
-    if (!action.engine.empty() && action.engine != kReportSnapshot && action.engine != kListExport) out.missing(action.origin, who, {"程序函数", "engine function"}, action.engine);
+    const bool known = action.engine.empty() || action.engine == kReportSnapshot || action.engine == kListExport || action.engine == kCalendarYear;
+    if (!known) out.missing(action.origin, who, {"程序函数", "engine function"}, action.engine);
 }
 
 void check_extension(Checker& out, const Kind& kind, const Action& action, const std::string& who) {

@@ -183,8 +183,9 @@ void check_reading(Checker& out, const Kind& kind) {
         out.fault(kind.origin, {kind.id + " 有掩码字段，却没有人能显示（reveal）", kind.id + " has masked fields but nobody may reveal them"},
                   {"请写明 reveal。", "Name who may in 'reveal'."});
     }
-    // What the program alone enters (what was taken out of a list) is a log: nobody may void or correct it.
-    const bool is_log = std::any_of(kind.actions.begin(), kind.actions.end(), [](const Action& action) { return action.engine == kListExport; });
+    // What the program alone enters (what was taken out of a list) is a log: nobody may void or correct it. A year of the calendar is
+    // withdrawn by two people and never corrected past its examination.
+    const bool is_log = std::any_of(kind.actions.begin(), kind.actions.end(), [](const Action& action) { return action.engine == kListExport || action.engine == kCalendarYear; });
     if (kind.archive.empty() && !is_log) {
         out.warn(kind.origin, {kind.id + " 没有人能作废、恢复或更正（archive）", "nobody may void, reopen or correct a " + kind.id + " (archive)"},
                  {"请写明 archive。", "Name who may in 'archive'."});

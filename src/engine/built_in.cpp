@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "definition/names.hpp"
+#include "engine/calendar_years.hpp"
 #include "engine/corrections.hpp"
 #include "engine/effects.hpp"
 #include "engine/input.hpp"
@@ -195,8 +196,13 @@ void escalate(Work& work) {
 // The calendar or the law changed: the terms are derived again, as after every action.
 void reproject(Work& work) {
     if (!terms_differ(work.before, *work.in_use.compiled, work.catalog.book())) {
-        work.fault({Code::AlreadyDone, {"期限没有变化", "The terms stand as they are"}, {"无需处理。", "Nothing to do."}, "", ""});
+        return work.fault({Code::AlreadyDone, {"期限没有变化", "The terms stand as they are"}, {"无需处理。", "Nothing to do."}, "", ""});
     }
+    json::array terms;
+    for (const MovedTerm& moved : moved_terms(work.before, derive_terms(work.before, *work.in_use.compiled, work.catalog.book()))) {
+        terms.push_back(json::object{{"slot", moved.slot}, {"before", moved.before}, {"after", moved.after}});
+    }
+    add_act(work, "reproject", json::object{{"calendar", work.catalog.calendar->version()}, {"law", work.catalog.law->version}, {"terms", std::move(terms)}});
 }
 
 // Puts a running record under the present definition of its kind: an explicit event with both hashes.

@@ -24,7 +24,7 @@ Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem::path
     catalog->tables = std::make_shared<const decision::Tables>(std::move(*tables));
     catalog->definition = std::make_shared<const Definition>(std::move(*definition));
     catalog->law = std::make_shared<const Law>(std::move(*law));
-    catalog->calendar = std::make_shared<const WorkCalendar>(std::move(*calendar));
+    catalog->calendar.use(std::move(*calendar));
     auto proposals = decision::load_proposals(share, *catalog->definition, *catalog->tables);
     if (!proposals) return fail(proposals.error());
     catalog->proposals = std::make_shared<const std::vector<decision::Proposal>>(std::move(*proposals));

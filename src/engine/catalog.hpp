@@ -1,5 +1,5 @@
-// Everything that was loaded and checked before the program runs: definitions, law, calendar. Immutable while in use; a
-// changed overlay, law or calendar makes a new catalog. A running record keeps the kind under which it was opened: older
+// Everything that was loaded and checked before the program runs: definitions, law, calendar. Immutable while in use, but for
+// the calendar; a changed overlay or law makes a new catalog. A running record keeps the kind under which it was opened: older
 // kinds are fetched by hash from table `definition` and compiled once.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include "decision/table.hpp"
 #include "definition/compiled.hpp"
 #include "definition/model.hpp"
+#include "engine/calendar_in_use.hpp"
 #include "engine/terms.hpp"
 #include "figure/figures.hpp"
 #include "store/database.hpp"
@@ -39,7 +40,7 @@ class Catalog {
 
     std::shared_ptr<const Definition> definition;
     std::shared_ptr<const Law> law;
-    std::shared_ptr<const WorkCalendar> calendar;
+    mutable CalendarInUse calendar;  // the one thing that may be another while the program runs (engine/calendar_years)
     std::shared_ptr<const decision::Tables> tables;
     std::shared_ptr<const std::vector<decision::Proposal>> proposals;
     std::shared_ptr<const figure::FigureSet> figures;

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "definition/names.hpp"
 #include "engine/approval.hpp"
 #include "engine/built_in.hpp"
+#include "engine/calendar_years.hpp"
 #include "engine/consequences.hpp"
 #include "engine/effects.hpp"
 #include "engine/input.hpp"
@@ -110,6 +112,7 @@ const BureauProfile& Engine::bureau(store::Connection& connection, std::int64_t 
 // An action of the kind: conditions, input, then either a request for approval or the effects.
 void Engine::carry_out(Work& work) {
     apply_input(work);
+    if (work.action->engine == kCalendarYear) examine_calendar_year(work);
     check_conditions(work);
     if (work.action->creates && work.faults.empty()) {
         auto place = place_of(work.after);
@@ -258,22 +261,8 @@ Engine::Prepared Engine::prepare(Session& session, const Request& request) {
             inner.action = granted->action;
             inner.input = std::move(granted->input);
             inner.parties = std::move(granted->parties);
-            Work carried{*catalog_,
-                         in_use,
-                         connection,
-                         vault,
-                         ids,
-                         work.bureau,
-                         inner,
-                         now,
-                         today,
-                         granted->on,
-                         work.action,
-                         before,
-                         work.after,
-                         {},
-                         std::move(work.faults),
-                         std::move(work.answer)};
+            Work carried{*catalog_, in_use, connection, vault, ids, work.bureau, inner, now, today, granted->on,
+                         work.action, before, work.after, {}, std::move(work.faults), std::move(work.answer)};
             apply_input(carried);
             check_conditions(carried);
             if (carried.faults.empty()) apply_effects(carried);
@@ -352,14 +341,19 @@ void Engine::perform(Session& session, const Request& request, Done done) {
     if (*first) return done(std::move(**first));
     auto hashed = with_secrets_hashed(request);
     if (!hashed) return done(fail(hashed.error()));
-    Prepared prepared = prepare(session, *hashed);
-    // Of the request as it came: a password is salted anew each time, and the repetition would look like another request.
-    if (!request.idempotency_key.empty()) prepared.unit.request_hash = hash_of(ring_, request);
-    perform_prepared(std::move(prepared), std::move(done));
+    for (;;) {
+        const WorkCalendar* under = catalog_->calendar.get();
+        Prepared prepared = prepare(session, *hashed);
+        if (!prepared.faults.empty()) return done(fail(std::move(prepared.faults)));
+        // Of the request as it came: a password is salted anew each time, and the repetition would look like another request.
+        if (!request.idempotency_key.empty()) prepared.unit.request_hash = hash_of(ring_, request);
+        const auto steady = catalog_->calendar.steady();
+        if (catalog_->calendar.get() == under) return submit(std::move(prepared), std::move(done));
+        // The calendar changed meanwhile: what was derived is derived again.
+    }
 }
 
-void Engine::perform_prepared(Prepared prepared, Done done) {
-    if (!prepared.faults.empty()) return done(fail(std::move(prepared.faults)));
+void Engine::submit(Prepared prepared, Done done) {
     writer_.submit(std::move(prepared.unit), [done = std::move(done)](Result<store::Committed> committed) {
         if (!committed) return done(fail(committed.error()));
         done(Answer{std::move(committed->answer), committed->sequence, committed->repeated});

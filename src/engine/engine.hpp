@@ -60,7 +60,7 @@ class Engine {
     // Passwords are hashed before anything else sees them.
     Result<Request> with_secrets_hashed(const Request& request);
     Prepared prepare(Session& session, const Request& request);
-    void perform_prepared(Prepared prepared, Done done);
+    void submit(Prepared prepared, Done done);
     void carry_out(Work& work);
     void finish(Work& work);
 

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 
-#include "engine/load.hpp"
+#include "engine/calendar_years.hpp"
+#include "engine/running.hpp"
 
 namespace xiezhi::engine {
 
@@ -43,8 +46,7 @@ bool overtaken(const Faults& faults) {
     return std::all_of(faults.begin(), faults.end(), [](const Fault& fault) { return fault.code == Code::AlreadyDone || fault.code == Code::StaleVersion; });
 }
 
-// True when it was done; faults other than having been overtaken are told.
-bool act(Engine& engine, Session& session, std::int64_t bureau, const std::string& kind, const std::string& record, const char* action, json::object input, Faults& faults) {
+Request job_request(std::int64_t bureau, const std::string& kind, const std::string& record, const char* action, json::object input = {}) {
     Request request;
     request.bureau = bureau;
     request.kind = kind;
@@ -53,7 +55,12 @@ bool act(Engine& engine, Session& session, std::int64_t bureau, const std::strin
     request.input = std::move(input);
     request.actor = identity::program_actor(bureau, {"期限管理", "Watching terms"});
     request.via = "job";
-    auto done = engine.perform(session, request);
+    return request;
+}
+
+// True when it was done; faults other than having been overtaken are told.
+bool act(Engine& engine, Session& session, std::int64_t bureau, const std::string& kind, const std::string& record, const char* action, json::object input, Faults& faults) {
+    auto done = engine.perform(session, job_request(bureau, kind, record, action, std::move(input)));
     if (!done && !overtaken(done.error())) append(faults, done.error());
     return done.has_value();
 }
@@ -64,38 +71,6 @@ void watch(Engine& engine, Session& session, std::int64_t bureau, const Candidat
     const std::int64_t rung = rung_of(engine.catalog(), *due, today);
     if (rung > one.rung && act(engine, session, bureau, one.kind, one.record, "escalate", {{"slot", one.slot}, {"rung", rung}, {"due", one.due}}, result.faults)) ++result.reminded;
     if (today > *due && act(engine, session, bureau, one.kind, one.record, "lapse", {{"slot", one.slot}}, result.faults)) ++result.lapsed;
-}
-
-struct Place {
-    std::string kind, record;
-};
-
-Result<std::vector<Place>> running_after(Session& session, std::int64_t bureau, const std::string& record) {
-    std::vector<Place> page;
-    const std::vector<Value> parameters{bureau, record};
-    const auto asked = session.connection->query(
-        "SELECT DISTINCT kind, record FROM term WHERE bureau = ?1 AND record > ?2 AND state IN ('running', 'paused', "
-        "'provisional', 'lapsed') ORDER BY record LIMIT " +
-            std::to_string(kPageOfTerms),
-        parameters, [&](const store::Row& row) {
-            page.push_back({std::string(row.text(0)), std::string(row.text(1))});
-            return store::Go::On;
-        });
-    if (!asked) return fail(asked.error());
-    return page;
-}
-
-// Do the terms, as they would be derived now, differ from those that stand?
-Result<bool> moves(Engine& engine, Session& session, std::int64_t bureau, const Place& place) {
-    const auto present = engine.catalog().kind(place.kind);
-    if (!present) return fail(present.error());
-    const auto hash = definition_of(*session.connection, *present->kind, bureau, place.record);
-    if (!hash) return fail(hash.error());
-    const auto in_use = engine.catalog().kind_by_hash(*session.connection, place.kind, *hash);
-    if (!in_use) return fail(in_use.error());
-    const auto record = load_record(*session.connection, *in_use->kind, bureau, place.record);
-    if (!record) return fail(record.error());
-    return terms_differ(*record, *in_use->compiled, engine.catalog().book());
 }
 
 constexpr const char* kReproject = "reproject";  // the one row of table job that says under which versions it was last done
@@ -112,6 +87,49 @@ Result<std::string> reprojected_under(Session& session, std::int64_t bureau) {
     if (!asked) return fail(asked.error());
     return versions;
 }
+
+store::StreamWrite progress(Engine& engine, std::int64_t bureau, const char* state, const std::string& versions, Instant began, std::int64_t moved) {
+    store::StreamWrite write;
+    write.rows.push_back({"job",
+                          {{"bureau", bureau},
+                           {"id", kReproject},
+                           {"job", kReproject},
+                           {"state", state},
+                           {"started_at", began.ms},
+                           {"ended_at", engine.clock().now().ms},
+                           {"position", versions},
+                           {"detail", std::to_string(moved)}}});
+    return write;
+}
+
+// A page of records on their way through the writer together: it puts many units into one transaction, each still apart.
+class Batch {
+  public:
+    void begin(Engine& engine, Session& session, const Request& request) {
+        {
+            const std::lock_guard lock(mutex_);
+            ++waiting_;
+        }
+        engine.perform(session, request, [this](Result<Answer> answer) {
+            const std::lock_guard lock(mutex_);
+            if (answer) ++done_;
+            else if (!overtaken(answer.error())) append(faults_, answer.error());
+            if (--waiting_ == 0) none_.notify_all();
+        });
+    }
+    void wait(Reprojection& result) {
+        std::unique_lock lock(mutex_);
+        none_.wait(lock, [this] { return waiting_ == 0; });
+        result.moved += done_;
+        append(result.faults, std::move(faults_));
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable none_;
+    std::int64_t waiting_ = 0, done_ = 0;
+    Faults faults_;
+};
 
 }  // namespace
 
@@ -133,50 +151,47 @@ JobResult run_term_jobs(Engine& engine, Session& session, std::int64_t bureau, s
 
 Reprojection reproject_terms(Engine& engine, Session& session, std::int64_t bureau) {
     Reprojection result;
+    const auto followed = follow_calendar(engine.catalog(), *session.connection, bureau);
+    if (!followed) append(result.faults, followed.error());
     const std::string versions = versions_of(engine.catalog());
-    const Instant began = engine.clock().now();
     const auto done_under = reprojected_under(session, bureau);
     if (!done_under) append(result.faults, done_under.error());
-    if (!done_under || *done_under == versions) return result;
+    if (!result.faults.empty() || *done_under == versions) return result;
+    const Instant began = engine.clock().now();
+    // What was derived before the change and still waits is written before this is: the pass below then sees it.
+    if (auto written = engine.writer().write(progress(engine, bureau, "running", *done_under, began, 0)); !written) append(result.faults, written.error());
     std::string last;
     for (;;) {
-        const auto page = running_after(session, bureau, last);
+        const auto page = running_after(*session.connection, bureau, last, kPageOfTerms);
         if (!page) {
             append(result.faults, page.error());
             return result;
         }
-        for (const Place& place : *page) {
+        Batch batch;
+        for (const Running& one : *page) {
             ++result.looked_at;
-            const auto differ = moves(engine, session, bureau, place);
-            if (!differ) append(result.faults, differ.error());
-            else if (*differ && act(engine, session, bureau, place.kind, place.record, "reproject", {}, result.faults)) ++result.moved;
+            const auto opened = open_running(engine.catalog(), *session.connection, bureau, one);
+            if (!opened) append(result.faults, opened.error());
+            else if (terms_differ(opened->record, *opened->in_use.compiled, engine.catalog().book())) batch.begin(engine, session, job_request(bureau, one.kind, one.record, "reproject"));
         }
+        batch.wait(result);
         if (page->size() < kPageOfTerms) break;
         last = page->back().record;
     }
     if (!result.faults.empty()) return result;
-    store::StreamWrite done;
-    done.rows.push_back({"job",
-                         {{"bureau", bureau},
-                          {"id", kReproject},
-                          {"job", kReproject},
-                          {"state", "done"},
-                          {"started_at", began.ms},
-                          {"ended_at", engine.clock().now().ms},
-                          {"position", versions},
-                          {"detail", std::to_string(result.moved)}}});
-    if (auto written = engine.writer().write(std::move(done)); !written) append(result.faults, written.error());
+    result.ran = true;
+    if (auto written = engine.writer().write(progress(engine, bureau, "done", versions, began, result.moved)); !written) append(result.faults, written.error());
     return result;
 }
 
-void run_jobs_until(Engine& engine, std::int64_t bureau, const std::atomic<bool>& stopping) {
+void run_jobs_until(Engine& engine, std::int64_t bureau, const std::atomic<bool>& stopping, const std::function<void(const Reprojection&)>& tell) {
     auto session = engine.open_session();
     if (!session) return;
     for (int second = 0; !stopping; ++second) {
-        if (second % 60 == 0) {
-            (void)reproject_terms(engine, *session, bureau);
-            (void)run_term_jobs(engine, *session, bureau);
-        }
+        // A calendar that was accepted holds within a second; the other work is done once a minute.
+        const Reprojection done = reproject_terms(engine, *session, bureau);
+        if (done.ran && tell) tell(done);
+        if (second % 60 == 0) (void)run_term_jobs(engine, *session, bureau);
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
         for (int i = 0; i < 4 && !stopping; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(200));
     }

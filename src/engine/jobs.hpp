@@ -22,14 +22,17 @@ JobResult run_term_jobs(Engine& engine, Session& session, std::int64_t bureau, s
 struct Reprojection {
     std::int64_t looked_at = 0;  // records with a term that is not over
     std::int64_t moved = 0;
+    bool ran = false;            // false: nothing had changed, or faults stopped it
     Faults faults;
 };
 
-// After a change of calendar or law: derives every term that is not over again and, where one differs, says so in the chain
-// (action `reproject`). Not again until their versions change; a run that met faults is repeated.
+// Takes the calendar of the years in force (calendar_years). After a change of calendar or law: derives every term that is
+// not over again and, where one differs, says so in the chain with its date before and after (action `reproject`), a page of
+// records at a time. Not again until their versions change; a run that was cut off or met faults is repeated, and finds what
+// it did already as it should be.
 Reprojection reproject_terms(Engine& engine, Session& session, std::int64_t bureau);
 
-// Reprojects if need be, then watches the terms every minute until told to stop.
-void run_jobs_until(Engine& engine, std::int64_t bureau, const std::atomic<bool>& stopping);
+// Reprojects if need be (`tell` hears of each whole run), and watches the terms every minute until told to stop.
+void run_jobs_until(Engine& engine, std::int64_t bureau, const std::atomic<bool>& stopping, const std::function<void(const Reprojection&)>& tell = {});
 
 }  // namespace xiezhi::engine

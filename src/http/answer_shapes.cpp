@@ -78,7 +78,8 @@ TodayItem: ListItem & what Words, slot string, action string, due? date, days_le
   party? string
 TodayGroup: id "overdue"|"today"|"week"|"sign"|"tasks"|"waiting", items TodayItem[]
 # `leads`: whoever leads a unit, the bureau or the government, or acts for one who does, is offered the morning sheet.
-Today: date date, groups TodayGroup[], leads boolean
+# `calendar_missing`: the year whose holiday notice is wanted, for those who enter it.
+Today: date date, groups TodayGroup[], leads boolean, calendar_missing integer|null
 # Records, each once in `overdue`, `today` or `week` by its first own day. Of what is stuck, `moved_on` is the day of the last entry.
 # `answers`: the units that answer for a task given to units.
 MorningItem: ListItem & what Words, due? date, days_left? integer, moved_on? date, still? integer, approval? string, answers? string
@@ -183,6 +184,22 @@ Explanation: rule string, title Words, edition string, due date|null, due_time? 
   length? Words, direction? "latest"|"earliest"|"backward", if_today? IfToday|null
 )";
 
+constexpr std::string_view kCalendar = R"(
+DayKind = "working"|"make_up"|"weekend"|"holiday"|"closure"
+CalendarDay: date date, weekday integer, kind DayKind, name Words
+CalendarEdition: id string, year integer, state string, label? Words, source string, announced_on date, in_force_on? date
+CalendarRun: running boolean, at string, moved integer
+CalendarYear: year integer, announced boolean, source "none"|"entered"|"shipped", first integer, last integer, missing integer|null, version string,
+  days CalendarDay[], editions CalendarEdition[], run CalendarRun|null, may_enter boolean, may_accept boolean
+CalendarAsked: year integer, text string
+CalendarChange: date date, weekday integer, before DayKind, after DayKind, name Words
+CalendarMove: kind string, record string, title string, slot string, label Words, before date|null, after date|null,
+  was_provisional boolean, is_provisional boolean
+# `hidden`: moves among the first that this reader may not see; `moves` names the first 50 of `terms`.
+CalendarPreview: year integer, rows string, ignored integer, days CalendarDay[], changes CalendarChange[], all integer, looked_at integer,
+  records integer, terms integer, moves CalendarMove[], hidden integer
+)";
+
 // Decision tables. `preset` and `value` are of the fact's own type.
 constexpr std::string_view kTables = R"(
 TableSummary: id string, title Words, question Words, group string, rows integer
@@ -260,7 +277,7 @@ PlanImport: id string|null, plan_created boolean, created integer, present integ
 
 json::object answer_shapes() {
     std::string all;
-    for (const std::string_view part : {kCommon, kKinds, kRecords, kActions, kLaw, kTables, kFigures}) all += part;
+    for (const std::string_view part : {kCommon, kKinds, kRecords, kActions, kLaw, kCalendar, kTables, kFigures}) all += part;
     return read_shapes(all);
 }
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "calendar/announced_year.hpp"
 #include "definition/names.hpp"
+#include "http/calendar_view.hpp"
 #include "http/list_query.hpp"
 #include "http/to_do.hpp"
 
@@ -118,7 +120,9 @@ void today(Call& call) {
         }
         groups.push_back(json::object{{"id", id}, {"items", std::move(items)}});
     }
-    call.answer(json::object{{"date", to_string(call.today)}, {"groups", std::move(groups)}, {"leads", leads(call.actor)}});
+    const int missing = missing_year(*call.app.catalog->calendar, call.today);
+    call.answer(json::object{{"date", to_string(call.today)}, {"groups", std::move(groups)}, {"leads", leads(call.actor)},
+                             {"calendar_missing", missing == 0 || !may_enter_calendar(call) ? json::value(nullptr) : json::value(missing)}});
 }
 
 }  // namespace

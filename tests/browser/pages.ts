@@ -64,6 +64,7 @@ const all: PageUnderTrial[] = [
   { name: 'morning-stuck', who: 'chief', open: at('/morning?show=stuck') },
   { name: 'list-overdue', who: 'chief', open: at(`/records/${cases}?due=overdue`) },
   { name: 'list', who: 'officer', open: at(`/records/${cases}`) },
+  { name: 'calendar', who: 'office', open: at('/calendar?year=2026') },
   { name: 'code-lists', who: 'officer', open: at('/lists') },
   { name: 'code-list', who: 'officer', open: at('/lists/dispute_type') },
   { name: 'list-filtered', who: 'officer', open: at(`/records/${cases}?state=examining`) },

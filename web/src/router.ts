@@ -27,6 +27,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/search', name: 'search', component: () => import('@/pages/search-page.vue') },
   { path: '/plan', name: 'plan', component: () => import('@/pages/plan/plan-page.vue') },
   { path: '/targets', name: 'targets', component: () => import('@/pages/targets/targets-page.vue') },
+  { path: '/calendar', name: 'calendar', component: () => import('@/pages/calendar/calendar-page.vue') },
   { path: '/figures', name: 'figures', component: () => import('@/pages/figures/figures-page.vue') },
   { path: '/report', name: 'report', component: () => import('@/pages/report/report-page.vue') },
   { path: '/report-total/:token', name: 'total', meta: { open: true }, component: () => import('@/pages/total-page.vue') },

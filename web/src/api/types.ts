@@ -57,6 +57,10 @@ export type Consequences = Partial<Said['Consequences']>
 export type Outcome = Consequences & Pick<Preview, 'approval' | 'when_granted'>
 export type RevealAnswer = Said['RevealAnswer']
 
+export type CalendarDay = Said['CalendarDay']
+export type CalendarYear = Said['CalendarYear']
+export type CalendarPreview = Said['CalendarPreview']
+
 export type RuleSummary = Said['Rule']
 export type RuleBook = Said['RuleBook']
 export type DeriveRequest = Said['DeriveRequest']

@@ -1,4 +1,5 @@
 // Our own texts in English, sorted by id, written for a person and not word for word.
+import { calendarEn } from './calendar_en'
 import { lawEn } from './law_en'
 import { morningEn } from './morning_en'
 import { yearEn } from './year_en'
@@ -460,6 +461,7 @@ export const en: Record<keyof typeof zh, string> = {
   'why.paused': 'Paused',
   'why.strip': 'Day by day',
   'why.title': 'Why this date: {term}',
+  ...calendarEn,
   ...lawEn,
   ...morningEn,
   ...yearEn,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { en } from './en'
+import { calendarZh } from './calendar_zh'
 import { lawZh } from './law_zh'
 import { morningZh } from './morning_zh'
 import { yearZh } from './year_zh'
@@ -24,9 +25,9 @@ const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((
 describe('words', () => {
   it('has the same ids in both languages, sorted', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh))
-    const apart = { ...lawZh, ...morningZh, ...yearZh }
+    const apart = { ...calendarZh, ...lawZh, ...morningZh, ...yearZh }
     const others = Object.keys(zh).filter((id) => !(id in apart))
-    for (const ids of [others, Object.keys(lawZh), Object.keys(morningZh), Object.keys(yearZh)]) expect([...ids].sort()).toEqual(ids)
+    for (const ids of [others, Object.keys(calendarZh), Object.keys(lawZh), Object.keys(morningZh), Object.keys(yearZh)]) expect([...ids].sort()).toEqual(ids)
   })
 
   it('says something under every id, with the same values put in', () => {

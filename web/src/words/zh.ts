@@ -1,4 +1,5 @@
 // Our own texts in Chinese, sorted by id. The English ones have the same ids.
+import { calendarZh } from './calendar_zh'
 import { lawZh } from './law_zh'
 import { morningZh } from './morning_zh'
 import { yearZh } from './year_zh'
@@ -459,6 +460,7 @@ export const zh = {
   'why.paused': '暂停计算中',
   'why.strip': '逐日说明',
   'why.title': '{term}为什么是这一天',
+  ...calendarZh,
   ...lawZh,
   ...morningZh,
   ...yearZh,
