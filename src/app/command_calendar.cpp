@@ -63,7 +63,8 @@ Result<void> check(const Options& options) {
     if (!then) return fail(then.error());
     const auto moves = engine::preview_calendar(catalog, **connection, *bureau, *then);
     if (!moves) return fail(moves.error());
-    fmt::print(stderr, "{0} 件的 {1} 个期限会变（推算了 {2} / {3} 件）。\n{1} terms of {0} records would move ({2} of {3} records derived).\n", moves->records, moves->terms, moves->looked_at, moves->all);
+    fmt::print(stderr, "{0} 件的 {1} 个期限会变（推算了 {2} / {3} 件）。\n{1} terms of {0} records would move ({2} of {3} records derived).\n", moves->records, moves->terms,
+               moves->looked_at, moves->all);
     for (const engine::MovedTerm& one : moves->moves) {
         fmt::print(stderr, "{} {}  {} {}: {} → {}\n", one.kind, one.record, one.label.zh, one.label.en, one.before.empty() ? "—" : one.before, one.after.empty() ? "—" : one.after);
     }

@@ -24,12 +24,12 @@ struct Kept {
 Result<std::vector<YearRecord>> read_years(store::Connection& connection, std::int64_t bureau, const std::string& where, const std::string& value) {
     std::vector<Kept> kept;
     const std::vector<Value> parameters{bureau, value};
-    const auto asked = connection.query("SELECT id, state, source, of_year, day_rows FROM " + store::sql_name(std::string(kCalendarKind)) + " WHERE bureau = ?1 AND " + where +
-                                            " = ?2 ORDER BY id",
-                                        parameters, [&](const store::Row& row) {
-                                            kept.push_back({{std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), {}}, row.integer(3), std::string(row.text(4))});
-                                            return store::Go::On;
-                                        });
+    const auto asked = connection.query(
+        "SELECT id, state, source, of_year, day_rows FROM " + store::sql_name(std::string(kCalendarKind)) + " WHERE bureau = ?1 AND " + where + " = ?2 ORDER BY id", parameters,
+        [&](const store::Row& row) {
+            kept.push_back({{std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), {}}, row.integer(3), std::string(row.text(4))});
+            return store::Go::On;
+        });
     if (!asked) return fail(asked.error());
     std::vector<YearRecord> years;
     for (Kept& one : kept) {

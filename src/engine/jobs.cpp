@@ -172,7 +172,8 @@ Reprojection reproject_terms(Engine& engine, Session& session, std::int64_t bure
             ++result.looked_at;
             const auto opened = open_running(engine.catalog(), *session.connection, bureau, one);
             if (!opened) append(result.faults, opened.error());
-            else if (terms_differ(opened->record, *opened->in_use.compiled, engine.catalog().book())) batch.begin(engine, session, job_request(bureau, one.kind, one.record, "reproject"));
+            else if (terms_differ(opened->record, *opened->in_use.compiled, engine.catalog().book()))
+                batch.begin(engine, session, job_request(bureau, one.kind, one.record, "reproject"));
         }
         batch.wait(result);
         if (page->size() < kPageOfTerms) break;

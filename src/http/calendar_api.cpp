@@ -70,15 +70,16 @@ Result<json::array> editions(Call& call) {
     const Kind* kind = calendar_kind(call);
     if (kind == nullptr) return out;
     const std::vector<store::Value> key{call.bureau()};
-    const auto asked = call.connection().query("SELECT id, of_year, state, source, announced_on, in_force_on FROM " + store::sql_name(kind->table) + " WHERE bureau = ?1 ORDER BY id DESC LIMIT 200", key,
-                                               [&](const Row& row) {
-                                                   const State* state = kind->state(row.text(2));
-                                                   json::object one{{"id", row.text(0)}, {"year", row.integer(1)}, {"state", row.text(2)}, {"source", row.text(3)}, {"announced_on", row.text(4)}};
-                                                   if (state != nullptr) one["label"] = to_json(state->label);
-                                                   if (!row.text(5).empty()) one["in_force_on"] = row.text(5);
-                                                   out.push_back(std::move(one));
-                                                   return Go::On;
-                                               });
+    const auto asked = call.connection().query(
+        "SELECT id, of_year, state, source, announced_on, in_force_on FROM " + store::sql_name(kind->table) + " WHERE bureau = ?1 ORDER BY id DESC LIMIT 200", key,
+        [&](const Row& row) {
+            const State* state = kind->state(row.text(2));
+            json::object one{{"id", row.text(0)}, {"year", row.integer(1)}, {"state", row.text(2)}, {"source", row.text(3)}, {"announced_on", row.text(4)}};
+            if (state != nullptr) one["label"] = to_json(state->label);
+            if (!row.text(5).empty()) one["in_force_on"] = row.text(5);
+            out.push_back(std::move(one));
+            return Go::On;
+        });
     if (!asked) return fail(asked.error());
     return out;
 }
@@ -109,7 +110,8 @@ void calendar_of_year(Call& call) {
     auto run = last_run(call);
     if (!run) return call.fail(run.error());
     const int missing = missing_year(calendar, call.today);
-    const bool own = std::any_of(entered->begin(), entered->end(), [&](const json::value& one) { return one.at("year").as_int64() == *year && one.at("state").as_string() == "in_force"; });
+    const bool own =
+        std::any_of(entered->begin(), entered->end(), [&](const json::value& one) { return one.at("year").as_int64() == *year && one.at("state").as_string() == "in_force"; });
     call.answer(json::object{{"year", *year},
                              {"announced", calendar.announced(*year)},
                              {"source", !calendar.announced(*year) ? "none" : own ? "entered" : "shipped"},
@@ -163,7 +165,10 @@ void answer_preview(Call& call, const AnnouncedYear& year, const Result<WorkCale
         entered.push_back(json::object{{"date", to_string(day.date)}, {"weekday", weekday(day.date)}, {"kind", day.rests ? "holiday" : "make_up"}, {"name", to_json(day.name)}});
     }
     for (const engine::ChangedDay& day : preview->days) {
-        changes.push_back(json::object{{"date", to_string(day.date)}, {"weekday", weekday(day.date)}, {"before", name_of_kind(day.before.kind)}, {"after", name_of_kind(day.after.kind)},
+        changes.push_back(json::object{{"date", to_string(day.date)},
+                                       {"weekday", weekday(day.date)},
+                                       {"before", name_of_kind(day.before.kind)},
+                                       {"after", name_of_kind(day.after.kind)},
                                        {"name", to_json(day.after.kind == DayKind::Working || day.after.kind == DayKind::Weekend ? day.before.name : day.after.name)}});
     }
     auto moved = moves(call, *preview);
@@ -196,7 +201,8 @@ void preview_text(Call& call) {
     Faults faults;
     const auto* year = body->if_contains("year");
     const auto* text = body->if_contains("text");
-    if (year == nullptr || !year->is_int64() || year->get_int64() < kFirstYear || year->get_int64() > kLastYear) faults.push_back(bad_argument("/year", {"请填写年份", "give the year"}));
+    if (year == nullptr || !year->is_int64() || year->get_int64() < kFirstYear || year->get_int64() > kLastYear)
+        faults.push_back(bad_argument("/year", {"请填写年份", "give the year"}));
     if (text == nullptr || !text->is_string()) faults.push_back(bad_argument("/text", {"请填写放假与调休日", "give the days"}));
     if (!faults.empty()) return call.fail(faults);
     auto read = read_announced_year(text->get_string(), static_cast<int>(year->get_int64()), "/text");
@@ -228,7 +234,13 @@ void preview_entry(Call& call) {
 
 void add_calendar_routes(Router& router) {
     router.add({"GET", "/calendar", Open::SignedIn, {"一年的工作日历", "The work calendar of a year"}, "", "CalendarYear", calendar_of_year});
-    router.add({"POST", "/calendar/preview", Open::SignedIn, {"检查一年的放假安排并预览后果", "Examine a year's holiday notice and preview what it moves"}, "CalendarAsked", "CalendarPreview", preview_text});
+    router.add({"POST",
+                "/calendar/preview",
+                Open::SignedIn,
+                {"检查一年的放假安排并预览后果", "Examine a year's holiday notice and preview what it moves"},
+                "CalendarAsked",
+                "CalendarPreview",
+                preview_text});
     router.add({"GET", "/calendar/entries/{id}/preview", Open::SignedIn, {"启用或撤回一份放假安排的后果", "What accepting or withdrawing an entry moves"}, "", "CalendarPreview", preview_entry});
 }
 

@@ -127,8 +127,8 @@ TEST(AnnouncedYear, ReadsAHolidayCalendarAsTheSameRows) {
 
 TEST(AnnouncedYear, SaysWhichEventsOfAHolidayCalendarAreWrong) {
     const auto repeats = "BEGIN:VEVENT\r\nDTSTART:20270101\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:元旦 休\r\nEND:VEVENT\r\n";
-    const auto read = read_announced_year("BEGIN:VCALENDAR\r\n" + event("2027", "20270102", "元旦 休") + event("20270205", "20270101", "春节 休") + event("20270205", "20270405", "春节 休") +
-                                              event("20270301", "20270302", "某节 休") + repeats + "BEGIN:VEVENT\r\n",
+    const auto read = read_announced_year("BEGIN:VCALENDAR\r\n" + event("2027", "20270102", "元旦 休") + event("20270205", "20270101", "春节 休") +
+                                              event("20270205", "20270405", "春节 休") + event("20270301", "20270302", "某节 休") + repeats + "BEGIN:VEVENT\r\n",
                                           2027, "t");
     EXPECT_EQ(said(read), (std::vector<std::string>{"BAD_VALUE t:3", "BAD_VALUE t:9", "BAD_VALUE t:12", "BAD_VALUE t:17", "BAD_VALUE t:22", "BAD_VALUE t:27"}));
 }

@@ -35,7 +35,11 @@ class CalendarTest : public testing::TestWithParam<stage::On> {
     Stage& bureau() { return *stage_; }
     engine::Reprojection run() { return engine::reproject_terms(*bureau().workspace->engine, bureau().session, stage::kBureau); }
     std::string enter() {
-        return bureau().must({.action = "enter", .input = {{"of_year", 2027}, {"source", "国办发明电〔2026〕9号"}, {"day_rows", rows()}}, .on = "2026-11-04", .as = "office", .kind = "calendar_year"});
+        return bureau().must({.action = "enter",
+                              .input = {{"of_year", 2027}, {"source", "国办发明电〔2026〕9号"}, {"day_rows", rows()}},
+                              .on = "2026-11-04",
+                              .as = "office",
+                              .kind = "calendar_year"});
     }
     void act(const std::string& id, const char* action, json::object input = {}) {
         bureau().must({.record = id, .action = action, .input = std::move(input), .as = "office", .kind = "calendar_year"});
@@ -157,7 +161,8 @@ TEST_P(CalendarTest, TheEntryEnteredLastCounts) {
     const std::string first = enter();
     const std::string record = b.received("2026-12-28");
     std::string again = rows() + "2027-01-04,off,元旦\n";
-    const std::string second = b.must({.action = "enter", .input = {{"of_year", 2027}, {"source", "国办发明电〔2026〕10号"}, {"day_rows", again}}, .as = "office", .kind = "calendar_year"});
+    const std::string second =
+        b.must({.action = "enter", .input = {{"of_year", 2027}, {"source", "国办发明电〔2026〕10号"}, {"day_rows", again}}, .as = "office", .kind = "calendar_year"});
     act(second, "put_in_force");
     act(first, "put_in_force");
     (void)run();
