@@ -113,7 +113,8 @@ Result<Decoded> decode_document(std::string_view bytes, PlanFormat format) {
         text = converted;
         out.encoding = "UTF-16";
     } else if (const char* order = first_bad_byte(text) || text.find('\0') != std::string_view::npos ? unmarked_utf16(text) : nullptr) {
-        if (auto utf8 = convert(bytes, order)) {
+        // ASCII letters taken in pairs look like Han as well, but hardly like those of official papers.
+        if (auto utf8 = convert(bytes, order); utf8 && familiar(*utf8) * 200 >= std::min(bytes.size(), kSample) / 2) {
             converted = std::move(*utf8);
             text = converted;
             out.encoding = "UTF-16";

@@ -181,7 +181,9 @@ std::vector<Deadline> deadlines_in(TextView folded, Span span, int year) {
             ++i;
             continue;
         }
-        const auto words = time_at(folded, i, span.end, year);
+        // "一年内" is a length of time, not the end of this year.
+        const bool length = c == U'年' && i > span.begin && (is_digit(folded[i - 1]) || is_han_digit(folded[i - 1]));
+        const auto words = length ? std::nullopt : time_at(folded, i, span.end, year);
         if (!words) {
             if (is_digit(c)) while (i < span.end && is_digit(folded[i])) ++i;
             else ++i;

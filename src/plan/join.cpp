@@ -57,6 +57,13 @@ int left_open(TextView folded) {
     return open;
 }
 
+// "第二条规定的…": with the article as a marker the line would have begun something.
+bool cites_article(TextView folded) {
+    std::size_t i = 1;
+    while (i < folded.size() && i < 6 && (is_digit(folded[i]) || is_han_digit(folded[i]))) ++i;
+    return folded.front() == U'第' && i > 1 && i < folded.size() && TextView(U"条款项").find(folded[i]) != TextView::npos;
+}
+
 bool has_label(TextView folded) { return label_at(folded, 0).has_value() || (folded.size() > 1 && label_at(folded, 1).has_value()); }
 
 class Joiner {
@@ -78,6 +85,7 @@ class Joiner {
             return !ends_sentence(head) || last == U':';
         static const std::vector<TextView> kUnfinished{U"不少于", U"不低于", U"不超过", U"不高于", U"达到", U"以及", U"至少", U"控制在"};
         if (!word_before(head, head.size(), kUnfinished).empty()) return true;
+        if (cites_article(next) && !ends_sentence(head)) return true;
         // A list of units that breaks off inside a name: 各司 / 法所.
         if (const auto comma = head.find_last_of(U"、,:"); comma != TextView::npos && is_unit_list(next) && has_label(head) &&
             comma + 1 < head.size() && !is_unit_name(head.substr(comma + 1)))

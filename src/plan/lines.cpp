@@ -57,6 +57,25 @@ std::vector<Text> split_cells(TextView text, char32_t separator) {
     return cells;
 }
 
+// "a | b | c |": the bars stand free, at least two of them; a single cell before bars is no row.
+std::vector<Text> spaced_bars(TextView line, TextView folded) {
+    std::size_t bars = 0;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (folded[i] != U'|') continue;
+        ++bars;
+        const auto free = [&](std::size_t at) { return at >= folded.size() || is_space(folded[at]) || folded[at] == U'|'; };
+        if (i > 0 && !(free(i - 1) && free(i + 1))) return {};
+    }
+    if (bars < 2) return {};
+    Text same(line);
+    for (std::size_t i = 0; i < same.size(); ++i)
+        if (folded[i] == U'|') same[i] = U'|';
+    auto cells = split_cells(same, U'|');
+    if (cells.back().empty()) cells.pop_back();
+    const auto filled = std::count_if(cells.begin(), cells.end(), [](const Text& cell) { return !cell.empty(); });
+    return filled >= 2 ? cells : std::vector<Text>{};
+}
+
 // A row set with tabs or with the bars of a text table; not "1.<tab>text", which is a numbered paragraph.
 std::vector<Text> cells_of(TextView raw) {
     std::size_t from = 0;
@@ -85,7 +104,16 @@ std::vector<Text> cells_of(TextView raw) {
             if (fold(c) == U'|') c = U'|';
         return split_cells(same, U'|');
     }
-    return {};
+    return spaced_bars(line, folded);
+}
+
+// Takes the bars from the end of a line that is one cell: "建成泵站3座 |".
+bool take_bars(Text& line) {
+    std::size_t end = line.size();
+    while (end > 0 && (line[end - 1] == U' ' || fold(line[end - 1]) == U'|')) --end;
+    if (end == line.size() || line.find_first_of(U"|｜", end) == Text::npos || line[end] != U' ') return false;
+    line.erase(end);
+    return true;
 }
 
 bool is_page_number(TextView folded) {
@@ -106,7 +134,7 @@ bool is_page_number(TextView folded) {
 
 // Lines that are the same in many items because they say the same about each: never repetition.
 bool may_repeat(const Line& line) {
-    if (!line.cells.empty()) return true;
+    if (!line.cells.empty() || line.barred) return true;
     TextView text = line.folded;
     while (!text.empty() && (text.front() == U'(' || text.front() == U'[' || text.front() == U'【')) text.remove_prefix(1);
     return label_at(text, 0).has_value() || is_unit_list(line.folded) || is_deadline_words(line.folded) || contains(line.folded, U"牵头") ||
@@ -141,7 +169,9 @@ std::vector<Line> split_lines(const Text& text) {
         Line line;
         line.cells = cells_of(raw);
         line.text = without_markdown(tidy(raw));
+        line.barred = line.cells.empty() && take_bars(line.text);
         line.folded = fold(line.text);
+        if (!lines.empty() && line.folded.find_first_not_of(U"| ") == Text::npos && !line.folded.empty()) lines.back().barred = true;
         if (line.text.empty() || only_dashes(line)) {
             blank = true;
             continue;

@@ -39,6 +39,7 @@ struct Line {
     Text folded;
     bool after_blank = false;  // an empty line, or the beginning, stands before it
     bool indented = false;
+    bool barred = false;       // a cell by itself: the line ends with a bar, or bars stand on the line after it
     std::size_t width = 0;     // columns on the page, indentation included
     std::vector<Text> cells;       // not empty: a row
     std::vector<Column> columns;   // parallel to cells

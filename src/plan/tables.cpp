@@ -1,97 +1,13 @@
 // Tables of tasks: rows of cells, and tables that were pasted as one cell a line.
 #include <algorithm>
-#include <array>
 
 #include "plan/markers.hpp"
 #include "plan/normalise.hpp"
+#include "plan/table_header.hpp"
 #include "plan/vocabulary.hpp"
 
 namespace xiezhi::plan {
 namespace {
-
-std::optional<Column> header_column(TextView folded) {
-    Text bare = without_spaces(folded);
-    // "责任单位(第一个为牵头单位)": what stands in the brackets explains.
-    if (const auto open = bare.find(U'('); open != Text::npos && open >= 2 && bare.back() == U')') bare.erase(open);
-    const TextView words = bare;
-    if (words.size() < 1 || words.size() > 12) return std::nullopt;
-    if (const auto label = label_at(words, 0); label && label->span.end == words.size()) switch (label->kind) {
-            case LabelKind::Units: return Column::Units;
-            case LabelKind::Lead: return Column::Lead;
-            case LabelKind::Support: return Column::Support;
-            case LabelKind::Deadline: return Column::Deadline;
-            case LabelKind::Person: return Column::Ignored;
-        }
-    static const std::vector<std::pair<Column, std::vector<TextView>>> kHeaders{
-        {Column::Number, {U"序号", U"编号", U"序", U"项号", U"No.", U"号"}},
-        {Column::Task, {U"工作任务", U"重点任务", U"任务", U"重点工作", U"主要任务", U"工作事项", U"任务内容", U"事项", U"项目", U"工作项目",
-                        U"任务名称", U"重点工作任务", U"具体任务", U"任务事项", U"主要工作", U"工作重点", U"工作名称", U"目标任务",
-                        U"项目名称", U"工作任务名称", U"重点事项", U"任务清单", U"年度任务", U"工作要点"}},
-        {Column::Detail, {U"工作内容", U"具体措施", U"工作措施", U"主要措施", U"工作要求", U"目标要求", U"具体要求", U"主要内容", U"推进措施",
-                          U"举措", U"具体举措", U"工作举措", U"落实措施", U"工作目标", U"目标", U"预期目标", U"年度目标", U"具体内容",
-                          U"量化指标", U"指标", U"任务目标", U"完成标准", U"考核标准", U"成果形式", U"措施", U"内容", U"量化目标", U"任务要求",
-                          U"具体工作任务", U"具体工作", U"任务措施", U"重点举措", U"主要举措", U"目标值"}},
-        {Column::Units, {U"单位", U"部门", U"科室", U"责任", U"责任单位及责任人"}},
-        {Column::Deadline, {U"时间", U"时限", U"期限", U"完成时间及要求", U"完成时限要求"}},
-        {Column::Ignored, {U"备注", U"类别", U"分类", U"板块", U"联系电话", U"完成情况", U"进展情况", U"进展", U"任务类别", U"任务分类",
-                           U"重点领域", U"联系方式", U"一级指标", U"领域", U"完成进度", U"依据", U"任务来源"}}};
-    for (const auto& [column, names] : kHeaders)
-        if (std::find(names.begin(), names.end(), words) != names.end()) return column;
-    return std::nullopt;
-}
-
-// A heading that nobody listed, by the words in it; asked only when the other headings of its row are known.
-Column likely_column(TextView folded) {
-    static const std::vector<std::pair<Column, std::vector<TextView>>> kParts{
-        {Column::Ignored, {U"领导", U"人员", U"责任人", U"负责人", U"电话", U"备注", U"类别", U"依据", U"情况", U"来源", U"联系", U"说明", U"分值", U"得分"}},
-        {Column::Deadline, {U"时限", U"时间", U"期限", U"节点", U"日期"}},
-        {Column::Lead, {U"牵头", U"主办", U"主责"}},
-        {Column::Support, {U"配合", U"协办", U"协助", U"参与"}},
-        {Column::Units, {U"单位", U"部门", U"科室", U"股室", U"处室"}},
-        {Column::Detail, {U"措施", U"要求", U"目标", U"标准", U"指标", U"举措", U"内容", U"计划", U"成果"}},
-        {Column::Task, {U"任务", U"事项", U"工作", U"项目"}}};
-    for (const auto& [column, words] : kParts)
-        if (contains_any(folded, words)) return column;
-    return Column::Ignored;
-}
-
-// Exactly one column is the task; without a heading for it the first text column is.
-void settle(std::vector<Column>& columns) {
-    if (std::find(columns.begin(), columns.end(), Column::Task) == columns.end()) {
-        const auto detail = std::find(columns.begin(), columns.end(), Column::Detail);
-        if (detail != columns.end()) *detail = Column::Task;
-    }
-    bool seen = false;
-    for (auto& column : columns) {
-        if (column == Column::Task && seen) column = Column::Detail;
-        seen = seen || column == Column::Task;
-    }
-}
-
-bool assigns(const std::vector<Column>& columns) {
-    return std::any_of(columns.begin(), columns.end(), [](Column column) {
-        return column == Column::Units || column == Column::Lead || column == Column::Support || column == Column::Deadline;
-    });
-}
-
-template <class Cells>
-std::vector<Column> header_of(const Cells& cells, bool rows_of_a_table = false) {
-    std::vector<Column> columns;
-    std::size_t unknown = 0;
-    for (const auto& cell : cells) {
-        const Text folded = fold(cell);
-        const auto column = header_column(folded);
-        if (!column && !cell.empty()) {
-            ++unknown;
-            if (!rows_of_a_table || folded.size() > 12) return {};
-        }
-        columns.push_back(column ? *column : cell.empty() ? Column::Ignored : likely_column(without_spaces(folded)));
-    }
-    if (unknown * 2 > columns.size()) return {};
-    settle(columns);
-    if (columns.size() < 2 || !assigns(columns) || std::find(columns.begin(), columns.end(), Column::Task) == columns.end()) return {};
-    return columns;
-}
 
 bool is_number_cell(TextView folded) {
     while (!folded.empty() && (folded.back() == U'.' || folded.back() == U'、')) folded.remove_suffix(1);
@@ -118,6 +34,21 @@ std::vector<Column> guess_columns(const std::vector<Text>& cells) {
     return columns;
 }
 
+// May a row without headings above it be a task: it is numbered, or somebody is named?
+bool says_who(const std::vector<Text>& cells) {
+    // What a web page says about the document: 索引号 | … | 发文日期 | …
+    static const std::vector<TextView> kAbout{U"索引号", U"公开方式", U"公开范围", U"公开时限", U"公开属性", U"发布单位", U"发布机构", U"发布日期", U"发布时间", U"发文日期", U"发文字号",
+                                              U"发文机关", U"成文日期", U"生成日期", U"主题分类", U"体裁分类", U"有效性", U"文号", U"文件编号", U"制发机构", U"主题词", U"公文种类"};
+    for (const Text& cell : cells)
+        if (cell.size() <= 8) {
+            Text bare = without_spaces(fold(cell));
+            while (!bare.empty() && bare.back() == U':') bare.pop_back();
+            if (std::find(kAbout.begin(), kAbout.end(), TextView(bare)) != kAbout.end()) return false;
+        }
+    return is_number_cell(fold(cells.front())) || marker_at(fold(cells.front()), 0, cells.front().size()) ||
+           std::any_of(cells.begin() + 1, cells.end(), [](const Text& cell) { return is_unit_list(fold(cell)); });
+}
+
 // How well a line suits a column; the basis for placing lines when a row has too many or too few of them.
 int suits(Column column, TextView folded) {
     const bool units = is_unit_list(folded);
@@ -130,7 +61,7 @@ int suits(Column column, TextView folded) {
         case Column::Number: return is_number_cell(folded) ? 4 : -6;
         case Column::Task:
         case Column::Detail: return units || deadline ? -1 : 2;
-        case Column::Ignored: return -1;
+        case Column::Ignored: return folded.size() <= 4 && !units && !deadline && std::all_of(folded.begin(), folded.end(), is_han) ? 3 : -1;
     }
     return 0;
 }
@@ -196,6 +127,10 @@ class Finder {
             line.cells.clear();
             return keep();
         }
+        if (columns_.empty() && !says_who(line.cells)) {
+            line.columns.assign(line.cells.size(), Column::Ignored);  // what surrounds a document, or another kind of table
+            return keep();
+        }
         if (columns_.size() >= line.cells.size()) line.columns.assign(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(line.cells.size()));
         else line.columns = guess_columns(line.cells);
         keep();
@@ -203,11 +138,50 @@ class Finder {
 
     // The columns of a run of header words on lines of their own, beginning at `at`.
     std::vector<Column> header_lines(std::size_t at) const {
+        if (lines_[at].barred)
+            if (auto columns = barred_header(at); !columns.empty()) return columns;
         std::vector<Text> words;
         while (at + words.size() < lines_.size() && words.size() < 10 && lines_[at + words.size()].cells.empty() &&
                header_column(lines_[at + words.size()].folded))
             words.push_back(lines_[at + words.size()].text);
         return words.size() >= 2 ? header_of(words) : std::vector<Column>{};
+    }
+
+    // A row of headings set as one cell a line, up to the number of the first row.
+    std::vector<Column> barred_header(std::size_t at) const {
+        std::vector<Text> words;
+        if (header_column(lines_[at].folded) != Column::Number) return {};
+        while (at < lines_.size() && words.size() < 12 && lines_[at].barred && lines_[at].cells.empty() && lines_[at].folded.size() <= 14 &&
+               !is_number_cell(lines_[at].folded))
+            words.push_back(lines_[at++].text);
+        return at < lines_.size() && is_number_cell(lines_[at].folded) ? header_of(words, true) : std::vector<Column>{};
+    }
+
+    bool number_line(std::size_t at) const { return at < lines_.size() && lines_[at].cells.empty() && is_number_cell(lines_[at].folded); }
+
+    // Rows whose first cell is merged over several, so that the number stands second: [group] number cell cell …
+    void grouped_cells(const std::vector<Column>& columns) {
+        const std::size_t rest = columns.size() - 1;
+        std::vector<Column> all{Column::Number};
+        all.insert(all.end(), columns.begin(), columns.end());
+        Text group;
+        while (at_ < lines_.size()) {
+            if (!number_line(at_) && number_line(at_ + 1) && lines_[at_].cells.empty()) group = lines_[at_++].text;
+            if (!number_line(at_)) return;
+            const int number = number_of(lines_[at_].folded);
+            const std::size_t limit = std::min(lines_.size(), at_ + 1 + 12 * columns.size());
+            std::size_t end = at_ + 1;
+            while (end < limit && lines_[end].barred && !(number_line(end) && number_of(lines_[end].folded) == number + 1)) ++end;
+            const bool more = number_line(end);
+            if (more && end > at_ + 1 + rest && !is_unit_list(lines_[end - 1].folded) && !is_deadline_words(lines_[end - 1].folded)) --end;
+            if (!more) end = std::min(end, at_ + 1 + rest);
+            std::vector<Text> cells;
+            for (std::size_t i = at_ + 1; i < end; ++i) cells.push_back(lines_[i].text);
+            auto placed = place(cells, {columns.begin() + 1, columns.end()});
+            placed.insert(placed.begin(), {lines_[at_].text, group});
+            emit(placed, all);
+            at_ = end;
+        }
     }
 
     bool heading(std::size_t at) const {
@@ -227,6 +201,7 @@ class Finder {
         const std::size_t count = columns.size();
         at_ += count;
         if (columns.front() == Column::Number) return numbered_cells(columns);
+        if (at_ + 1 < lines_.size() && lines_[at_].barred && columns.front() == Column::Task && number_line(at_ + 1)) return grouped_cells(columns);
         while (at_ < lines_.size()) {
             if (header_lines(at_) == columns) {
                 at_ += count;

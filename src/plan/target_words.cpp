@@ -39,7 +39,7 @@ TextView strip_each(TextView words) {
 TextView strip_tail(TextView words, bool ratio) {
     static const Words kTail{U"为", U"在", U"到", U"至", U"均", U"均要", U"全部", U"要", U"应", U"须", U"力争", U"确保", U"完成", U"实现", U"保持", U"的",
                              U"都", U"总数", U"约", U"每年", U"全年", U"各", U"不", U"共", U"要求", U"原则上", U"一般", U"动态", U"人均", U"等", U"、",
-                             U"≥", U"≧", U">", U"≤", U"≦", U"<", U"=", U"分别", U"也", U"力求"};
+                             U"≥", U"≧", U">", U"≤", U"≦", U"<", U"=", U"分别", U"也", U"力求", U"("};
     for (bool more = true; more;) {
         words = trimmed(words);
         more = false;
@@ -101,6 +101,8 @@ TextView without_front_stops(TextView words) {
     // "(1)" of a list inside the sentence.
     if (words.size() > 3 && words.front() == U'(' && is_digit(words[1]) && (words[2] == U')' || (is_digit(words[2]) && words[3] == U')')))
         words.remove_prefix(words[2] == U')' ? 3 : 4);
+    // "1.春茶前改建": a number of a list inside a cell.
+    if (words.size() > 3 && is_digit(words[0]) && (words[1] == U'.' || words[1] == U'、') && is_han(words[2])) words.remove_prefix(2);
     while (!words.empty() && (is_stop(words.front()) || TextView(U",、)●○◆◇■□▲△★☆※•·►▪➤√-—> ").find(words.front()) != TextView::npos)) words.remove_prefix(1);
     return words;
 }
