@@ -50,7 +50,7 @@ void of_record(Call& call) {
 
 void add_proposal_routes(Router& router) {
     router.add({"POST",
-                "/records/{kind}/proposals",
+                "/kinds/{kind}/proposals",
                 Open::SignedIn,
                 {"新建之前决策表的建议", "What the decision tables propose before a record is opened"},
                 "ProposalRequest",

@@ -6,7 +6,7 @@ TERM = "committee_term"
 
 
 def proposals(client, path, **body):
-    answer = client.post(f"records/{path}/proposals", body)
+    answer = client.post(f"{'records' if '/' in path else 'kinds'}/{path}/proposals", body)
     assert answer.status == 200, answer
     return {one["id"]: one for one in answer.json["proposals"]}
 
@@ -49,4 +49,4 @@ def test_only_readers_of_the_record_may_ask(people):
     answer = people("mediator").post(f"records/{CASE}/{id}/proposals", {"action": "accept"})
     assert answer.status in (403, 404), answer
     assert people("officer").post(f"records/{CASE}/none/proposals", {}).status == 404
-    assert people("officer").post("records/none/proposals", {}).status == 404
+    assert people("officer").post("kinds/none/proposals", {}).status == 404

@@ -7,7 +7,7 @@ export function hasProposals(kind: KindDef, action: string): boolean {
 }
 
 export async function readProposals(kind: string, id: string | undefined, action: string, sent: ActionSent, signal: AbortSignal): Promise<Proposal[]> {
-  const path = id ? `/records/${kind}/${id}/proposals` : `/records/${kind}/proposals`
+  const path = id ? `/records/${kind}/${id}/proposals` : `/kinds/${kind}/proposals`
   const answer = await ask<Proposals>(path, { method: 'POST', body: { action, on: sent.on, input: sent.input }, signal })
   return answer.proposals
 }
