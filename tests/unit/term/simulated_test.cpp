@@ -382,6 +382,7 @@ TEST(Properties, AClosureMovesOnlyTermsThatMeetIt) {
         const auto before = derive_date(the_law(), the_calendar(), asked.request);
         RC_PRE(before.has_value() && before->due && to_ymd(*before->due).year <= 2026);
         RC_PRE(!asked.question.rule.backward && asked.question.rule.rolls && the_calendar().is_working(*before->due));
+        RC_PRE(!asked.request.agreed.has_value());  // a day that was agreed on is that day
         const auto closed = the_calendar().with_closures({{*before->due, {"防汛停止办公", "Closed for flood"}, "区政府通告〔2026〕7号"}});
         RC_ASSERT(closed.has_value());
         const auto after = derive_date(the_law(), *closed, asked.request);

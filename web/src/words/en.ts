@@ -184,7 +184,7 @@ export const en: Record<keyof typeof zh, string> = {
   'lists.intro': 'Every choice in a form comes from one of these lists. A value has its days in force: outside them it can no longer be chosen, and what was chosen stays. The other columns give its code in other lists.',
   'lists.none': 'No code list matches.',
   'lists.onwards': 'onwards',
-  'lists.source': 'Source: {source}',
+  'lists.source': 'Source:',
   'lists.title': 'Code lists',
   'lists.until': 'until',
   'lists.unused': 'no form uses it at present',

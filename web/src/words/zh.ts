@@ -183,7 +183,7 @@ export const zh = {
   'lists.intro': '表单中的选择都来自这些代码表。每个值有它的有效期；不在有效期内的值不能再填，已填的不变。对照列说明它在其他口径中的代码。',
   'lists.none': '没有符合的代码表。',
   'lists.onwards': '起',
-  'lists.source': '来源：{source}',
+  'lists.source': '来源：',
   'lists.title': '代码表',
   'lists.until': '至',
   'lists.unused': '目前没有表单使用',
