@@ -34,9 +34,9 @@ async function foreignWords(page: Page, language: 'zh' | 'en'): Promise<string[]
 async function rawCodes(page: Page): Promise<string[]> {
   const text = await page.locator('main').evaluate((main: HTMLElement) => {
     const codes = Array.from(main.querySelectorAll<HTMLElement>('code'))
-    codes.forEach((code) => (code.hidden = true))
+    codes.forEach((code) => (code.style.display = 'none'))
     const seen = main.innerText
-    codes.forEach((code) => (code.hidden = false))
+    codes.forEach((code) => (code.style.display = ''))
     return seen
   })
   return text.match(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[A-Z]{3,}_[A-Z_]+\b|\bundefined\b|\bNaN\b|\[object/g) ?? []
