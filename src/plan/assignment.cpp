@@ -28,6 +28,11 @@ class Reader {
                 kept.push_back(clean);
             }
         }
+        // "(三)完成时限:6月底": where nothing else is said the label is the heading.
+        if (part_.row == kNoPart && !part_.text.empty() && (kept.empty() || kept.front().begin >= part_.text.front().end)) {
+            const Span first = trimmed(folded_, part_.text.front());
+            if (const auto label = label_at(folded_.substr(0, first.end), first.begin)) kept.insert(kept.begin(), label->span);
+        }
         part_.text = std::move(kept);
         return std::move(out_);
     }
@@ -77,6 +82,11 @@ class Reader {
                 !(label->span.end < span.end && folded_[label->span.end] == U':'))
                 return false;
         }
+        // "具体措施及责任单位:" is a heading, unless somebody is named behind it.
+        if (at > span.begin && TextView(U"及和与").find(folded_[at - 1]) != TextView::npos) {
+            const std::size_t colon = after_spaces(label->span.end, span.end);
+            if (colon + 1 >= span.end || !is_unit_list(folded_.substr(colon + 1, std::min(sentence_end(colon, span.end), span.end) - colon - 1))) return false;
+        }
         const std::size_t next = after_spaces(label->span.end, span.end);
         if (next >= span.end) return label->span.size() >= 3 && at == span.begin;
         if (folded_[next] == U':' || folded_[next] == U'】' || folded_[next] == U']') return true;
@@ -99,6 +109,7 @@ class Reader {
             if (!label) return;
             std::size_t from = label->span.end;
             while (from < span.end && (is_space(folded_[from]) || TextView(U":】]-").find(folded_[from]) != TextView::npos)) ++from;
+            if (from + 2 < span.end && folded_[from] == U'为' && from == label->span.end) ++from;  // "责任单位为甲局"
             std::size_t to = from;
             while (to < span.end && !(to > from && is_label(to, span))) ++to;
             value(label->kind, {from, to});
@@ -163,7 +174,8 @@ class Reader {
             for (const TextView word : {TextView(U"分别"), TextView(U"均"), TextView(U"都")})
                 if (starts_with(folded_.substr(from, span.end - from), word)) from += word.size();
             if (from >= span.end || (folded_[from] != U'为' && folded_[from] != U'是')) return false;
-            if (!is_unit_list(folded_.substr(from + 1, span.end - from - 1))) return false;
+            const TextView named = folded_.substr(from + 1, span.end - from - 1);
+            if (!is_unit_list(named) || label_at(named, 0)) return false;  // "列第一位的责任单位为牵头单位" explains
             value(label->kind, {from + 1, span.end});
             return true;
         }
@@ -172,8 +184,14 @@ class Reader {
 
     // "……。(甲局、乙局;9月底前)": names alone, where nothing else could be meant: behind the last sentence.
     bool only_names(std::size_t open, Span inner, Span span) {
-        if (open > span.begin && folded_[open - 1] != U'。') return false;
-        if (after_spaces(inner.end + 1, span.end) < span.end || inner.size() < 3 || inner.size() > 200) return false;
+        // Before the stop only where the first is plainly a body: "推行柔性执法(县执法局、县市场监管局)。"
+        const bool behind = open == span.begin || folded_[open - 1] == U'。';
+        const bool plain = TextView(U"县市区省州旗各镇乡").find(folded_[inner.begin]) != TextView::npos;
+        if (!behind && !(plain && inner.end + 2 == span.end && folded_[inner.end + 1] == U'。')) return false;
+        // Behind a heading, too: "加强宣传。(甲科、乙所)广泛开展……"
+        const bool heading =
+            behind && current_ == 0 && open > span.begin && open - span.begin <= 40 && folded_.substr(span.begin, open - span.begin - 1).find(U'。') == TextView::npos;
+        if ((behind && !heading && after_spaces(inner.end + 1, span.end) < span.end) || inner.size() < 3 || inner.size() > 200) return false;
         bool named = false;
         for (TextView piece : pieces_of(folded_.substr(inner.begin, inner.size()))) {
             piece = trimmed(piece);

@@ -9,6 +9,12 @@
 namespace xiezhi::plan {
 namespace {
 
+// Bars, dashes and stops alone are no text.
+bool is_letter(char32_t c) {
+    c = fold(c);
+    return is_han(c) || is_digit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0x2460 && c < 0x2500);
+}
+
 constexpr std::size_t kSample = 65536;  // bytes that are looked at to tell encodings apart
 
 Fault bad_document(std::string zh, std::string en, std::string remedy_zh, std::string remedy_en) {
@@ -153,7 +159,7 @@ Result<Decoded> decode_document(std::string_view bytes, PlanFormat format) {
         out.format = PlanFormat::Html;
     }
     out.text = decode(text);
-    if (std::all_of(out.text.begin(), out.text.end(), [](char32_t c) { return is_space(c) || c == 0xFEFF; }))
+    if (std::none_of(out.text.begin(), out.text.end(), is_letter))
         return fail(bad_document("文件里没有文字。", "The file holds no text.",
                                  "请检查是否选错了文件；扫描件须先识别成文字。",
                                  "Check that it is the right file; a scan has to be turned into text first."));

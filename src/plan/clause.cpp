@@ -2,44 +2,51 @@
 
 #include <algorithm>
 
+#include "plan/indicator.hpp"
 #include "plan/target_words.hpp"
 
 namespace xiezhi::plan {
 namespace {
 
-constexpr std::size_t kLongNoun = 18;  // what is counted is named in fewer
-
 class Clause {
   public:
     explicit Clause(const ClauseContext& at)
-        : written_(at.written), folded_(at.folded), sentence_(at.sentence), clause_(at.clause), previous_(at.previous), year_(at.year), past_(at.past), goes_on_(at.goes_on) {}
+        : context_(at), folded_(at.folded), sentence_(at.sentence), clause_(at.clause), year_(at.year), past_(at.past), goes_on_(at.goes_on) {}
 
     std::vector<TargetWords> judge(const Quantity& quantity, std::size_t from) {
         from_ = from;
         if (quantity.approximate || quantity.unit == U"余") return {};
-        const TextView before = trimmed(folded_.substr(from, quantity.span.begin - from));
+        TextView before = trimmed(folded_.substr(from, quantity.span.begin - from));
+        // "达到三个100%"
+        if (quantity.ratio) before.remove_suffix(word_before(before, before.size(), {U"三个", U"两个", U"四个", U"五个"}).size());
         const TextView after = trimmed(folded_.substr(quantity.span.end, clause_.end - quantity.span.end));
         for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
             if (const auto word = word_at(after, 0, *list); !word.empty() && qualifies(after.substr(word.size()))) return {};
         if (only_describes(before, after, quantity)) return {};
+        if (ends_with(before, U"约") && !ends_with(before, U"节约")) return {};  // "总长约25公里"
         TargetWords out;
         out.clause = clause_;
         out.quantity = quantity;
         const bool explicitly = compare(before, after, quantity, out.comparison);
         const TextView clause = folded_.substr(clause_.begin, clause_.size());
         const bool ahead = contains_any(clause, kAhead);
-        if ((past_ || tells_of_past(clause) || completed(clause) || tells_of_past_year()) && !ahead) return {};
+        // "新发展200名,累计达到1000名": what it will then be together.
+        if ((past_ || (tells_of_past(clause) && !(goes_on_ && explicitly && contains(clause, U"累计"))) || completed(clause) || tells_of_past_year()) && !ahead) return {};
         if (!explicitly) {
-            if (quantity.ratio) {
+            const bool bare = before.empty() && after.empty() && !quantity.in_han && quantity.span.begin == clause_.begin;  // a cell that holds the number only
+            if (bare && !quantity.ratio && is_one_of(quantity.unit, kDuration)) return {};
+            if (bare && !quantity.ratio) {
+                out.comparison = Comparison::Equal;
+            } else if (quantity.ratio) {
                 if (quantity.unit == U"个百分点" || !is_rate(before, after, quantity)) return {};
                 out.comparison = ahead && !has_rate_word(before) ? Comparison::AtLeast : Comparison::Equal;
                 if (quantity.unit == U"‱" || quantity.unit == U"‰") out.comparison = Comparison::AtLeast;
             } else {
                 if (!done_so_often(before, after, quantity)) return {};
-                out.comparison = contains_any(before, {U"力争", U"确保", U"争取"}) ? Comparison::AtLeast : Comparison::Equal;
+                out.comparison = contains_any(before, {U"力争", U"确保", U"争取", U"至少", U"最少", U"不少于", U"不低于"}) ? Comparison::AtLeast : Comparison::Equal;
             }
         }
-        out.indicator = indicator(from, quantity);
+        out.indicator = indicator_of(context_, quantity, from);
         when(quantity, out);
         return one_for_each_rate(std::move(out));
     }
@@ -51,15 +58,8 @@ class Clause {
     static bool tells_of_past(TextView clause) {
         for (const TextView word : kPast)
             for (auto at = clause.find(word); at != TextView::npos; at = clause.find(word, at + 1))
-                if (at == 0 || TextView(U"较比与同").find(clause[at - 1]) == TextView::npos) return true;
+                if (at == 0 || TextView(U"较比与同由从在").find(clause[at - 1]) == TextView::npos) return true;
         return false;
-    }
-
-    // 到 and 应 begin words of their own: 到位, 应急.
-    static bool is_begun(TextView words, TextView head) {
-        if (words.size() < 2) return false;
-        return (head == U"到" && TextView(U"位岗庭场会达期").find(words[1]) != TextView::npos) ||
-               (head == U"应" && TextView(U"急诉用届对").find(words[1]) != TextView::npos);
     }
 
     // "审核率、备案率均达到100%" says the same of several rates.
@@ -97,7 +97,7 @@ class Clause {
         const bool duration = is_one_of(quantity.unit, kDuration);
         if (!word_at(after, 0, kAtLeastAfter).empty()) {
             comparison = Comparison::AtLeast;
-            return !duration;
+            return !duration || (quantity.unit == U"小时" && contains_any(before, {U"时长", U"时间", U"服务", U"学习", U"培训", U"人均", U"每"}));
         }
         if (!word_at(after, 0, kAtMostAfter).empty()) {
             comparison = Comparison::AtMost;
@@ -106,9 +106,11 @@ class Clause {
         if (duration && !after.empty() && after.front() == U'内') {
             // "3天内办结" limits a matter's time; "3天内必须上报" only says when.
             comparison = Comparison::AtMost;
-            return contains_any(folded_.substr(clause_.begin, clause_.size()), {U"办结", U"完成", U"办理", U"审结", U"送达", U"出具", U"时限", U"时间", U"期限",
-                                                                               U"周期", U"时长", U"受理", U"审核", U"审查", U"答复", U"回复", U"响应", U"到达", U"指派",
-                                                                               U"排除", U"修复", U"处置", U"到场", U"反馈", U"解决", U"恢复", U"化解"});
+            return contains_any(folded_.substr(clause_.begin, clause_.size()),
+                                {U"办结", U"完成", U"办理", U"审结", U"送达", U"出具", U"时限", U"时间", U"期限", U"周期", U"时长", U"受理", U"审核", U"审查",
+                                 U"答复", U"回复", U"响应", U"到达", U"指派", U"排除", U"修复", U"处置", U"到场", U"反馈", U"解决", U"恢复", U"化解", U"作出",
+                                 U"转办", U"交办", U"分流", U"调处", U"调结", U"接待", U"出证", U"联系", U"走访", U"介入", U"回访", U"到位"}) &&
+                   !contains(after.substr(0, 6), U"率");
         }
         TextView words = strip_each(before);
         if (const auto sign = words.empty() ? TextView::npos : TextView(U"≥≧>≤≦<=").find(words.back()); sign != TextView::npos) {
@@ -117,21 +119,38 @@ class Clause {
         }
         if (!words.empty() && words.back() == U'前') {  // 全市前三名
             comparison = Comparison::AtMost;
-            return is_one_of(quantity.unit, {U"名", U"位"}) && contains_any(folded_.substr(clause_.begin, clause_.size()), kAhead);
+            const TextView clause = folded_.substr(clause_.begin, clause_.size());
+            return is_one_of(quantity.unit, {U"名", U"位"}) && (contains_any(clause, kAhead) || contains_any(words, {U"保持", U"进入", U"跻身", U"位列", U"位居"}));
         }
         while (!words.empty() && TextView(U"为到至约的").find(words.back()) != TextView::npos &&
                word_before(words, words.size(), kAtMostBefore).empty() && word_before(words, words.size(), kAtLeastBefore).empty())
             words.remove_suffix(1);
+        // "不少于总数的20%", "不低于辖区人口的30%": of what, stands between.
+        if (quantity.ratio && ends_with(before, U"的"))
+            for (const TextView word : {TextView(U"不少于"), TextView(U"不低于"), TextView(U"不超过"), TextView(U"不高于"), TextView(U"达到"), TextView(U"超过")})
+                if (const auto at = words.rfind(word); at != TextView::npos && words.size() - at - word.size() <= 12 &&
+                                                       std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(), is_han)) {
+                    words = words.substr(0, at + word.size());
+                    break;
+                }
         const TextView most = word_before(words, words.size(), kAtMostBefore);
         const TextView least = word_before(words, words.size(), kAtLeastBefore);
         if (most.empty() && least.empty()) {
+            // "至少上报1个": whatever verb stands between, but not whom it is for.
+            for (const TextView word : {TextView(U"至少"), TextView(U"不少于"), TextView(U"不低于"), TextView(U"最少")})
+                if (const auto at = words.rfind(word); !duration && at != TextView::npos) {
+                    const TextView between = words.substr(at + word.size());
+                    if (between.size() > 6 || !std::all_of(between.begin(), between.end(), is_han) || between.find_first_of(U"在对从以由为向给") != TextView::npos) continue;
+                    comparison = Comparison::AtLeast;
+                    return true;
+                }
             // "至少培养8名": the verb stands between.
             const TextView verb = last_verb(words);
             comparison = Comparison::AtLeast;
             return !verb.empty() && !duration && !word_before(words, words.size() - verb.size(), {U"至少", U"不少于", U"不低于", U"力争", U"至少要"}).empty();
         }
         comparison = most.size() > least.size() ? Comparison::AtMost : Comparison::AtLeast;
-        if (duration) return comparison == Comparison::AtMost || is_one_of(least, {U"不少于", U"不低于", U"至少", U"不得少于", U"不得低于"});
+        if (duration) return comparison == Comparison::AtMost || is_one_of(least, {U"缩短", U"压缩", U"压减"}) || is_one_of(least, {U"不少于", U"不低于", U"至少", U"不得少于", U"不得低于"});
         if (most.size() <= least.size() && is_change(least)) {
             if (starts_with(after, U"左右") || starts_with(after, U"上下")) comparison = Comparison::Equal;  // growth about so much, not at least
             return quantity.ratio || least == U"增加";
@@ -154,6 +173,38 @@ class Clause {
             const auto of = after.find(U'的');
             if (of != TextView::npos && of + 2 < after.size() && !contains_any(after.substr(of), {U"目标", U"任务", U"要求"})) return true;
         }
+        // "高于平均水平(0.15%)", "照片(3-5张)": the number alone in brackets tells more about the word before.
+        const bool alone = quantity.span.begin > clause_.begin && folded_[quantity.span.begin - 1] == U'(' && !after.empty() && after.front() == U')';
+        if (alone && !is_one_of(quantity.unit, kOccasionMeasures) && !has_rate_word(before.substr(before.size() - std::min<std::size_t>(before.size(), 4)))) return true;
+        if (!word_at(after, 0, {U"的基础上", U"基础上", U"的基础之上"}).empty()) return true;
+        // "由92%提高到96%", "从去年的2.1‰降到1.8‰": where it comes from.
+        TextView origin = before;
+        if (ends_with(origin, U"的")) origin.remove_suffix(1);
+        origin.remove_suffix(word_before(origin, origin.size(), {U"去年", U"上年", U"上年度", U"目前", U"现在", U"原来", U"现行", U"原先", U"年初"}).size());
+        if (!origin.empty() && (origin.back() == U'由' || origin.back() == U'从') && contains_any(after.substr(0, 8), {U"到", U"至", U"为"})) return true;
+        // "低于80分的不予补贴", "处5000元以下罚款": what follows from it is no goal.
+        const TextView clause = folded_.substr(clause_.begin, clause_.size());
+        if (contains_any(clause, {U"罚款", U"罚金", U"有期徒刑", U"拘役"}) && contains_any(clause, {U"处"})) return true;
+        if (const auto mark = clause.find(U'扣'); mark != TextView::npos && mark + 1 < clause.size() && is_digit(clause[mark + 1]) && clause.find(U'分', mark) != TextView::npos)
+            return true;
+        TextView behind = after;
+        for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
+            if (const auto word = word_at(behind, 0, *list); !word.empty()) behind.remove_prefix(word.size());
+        if (!behind.empty() && behind.front() == U'的' &&
+            !word_at(behind, 1,
+                     {U"不予", U"不得", U"取消", U"予以", U"视为", U"一律", U"应当", U"实行", U"给予", U"扣", U"按", U"要", U"不能", U"加", U"得", U"计", U"奖", U"倒扣"})
+                 .empty())
+            return true;
+        // "涉案金额100万元以上的重大案件", "10人以上群体性纠纷": which ones are meant.
+        if (behind.size() < after.size() && !quantity.ratio && !contains_any(clause, kAhead) && !contains_any(clause, kProducts) && !contains_any(clause, kOccasions) &&
+            !contains_any(behind, {U"参加", U"参与", U"通过", U"达到", U"持有", U"具有", U"取得"}) && from_ == clause_.begin && !goes_on_) {
+            if (behind.size() >= 3 && behind.front() == U'的' && (ends_with(quantity.unit, U"元") || is_one_of(quantity.unit, {U"人", U"岁", U"年"}))) return true;
+            if (before.empty() && behind.size() >= 2 && is_han(behind.front()) && is_one_of(quantity.unit, {U"人", U"岁", U"元", U"万元"})) return true;
+        }
+        // Marks that are given: "90分以上为优秀", "每例扣2分".
+        if (quantity.unit == U"分" &&
+            contains_any(folded_.substr(clause_.begin, clause_.size()), {U"优秀", U"良好", U"合格", U"等次", U"扣", U"加分", U"计分", U"评定", U"等奖", U"总分", U"得分", U"分值"}))
+            return true;
         if (!quantity.ratio || quantity.value == "100" || contains_any(before, kAhead)) return false;
         const TextView whole = folded_.substr(clause_.begin, quantity.span.begin - clause_.begin);
         const auto open = whole.rfind(U'(');
@@ -177,18 +228,23 @@ class Clause {
             return ends && (contains_any(before, kProducts) || contains_any(before, {U"安排", U"落实", U"筹措", U"拨付", U"预算"})) && !is_means(before);
         }
         if (!last_word.empty()) return !quantity.in_han || occasion;
+        if (ends_with(before, U"实现") && !quantity.in_han && after.size() >= 4) return true;  // "实现80项高频事项网办"
         if (!last_occasion.empty()) return occasion;
         // "专题学习12次" and nothing else in the clause.
-        if (occasion && after.empty() && !quantity.in_han && before.size() <= 10 && std::all_of(before.begin(), before.end(), is_han) && !is_means(before)) return true;
-        const bool verb = contains_any(before, kProducts) || (occasion && contains_any(before, kOccasions));
-        const bool closes = after.empty() || is_one_of(after.substr(0, 1), {U"、", U"和", U"及", U")"}) ||
+        if (occasion && after.empty() && !quantity.in_han && before.size() <= 14 && std::all_of(before.begin(), before.end(), is_han) &&
+            !is_means(before.substr(before.size() - std::min<std::size_t>(before.size(), 4)))) return true;
+        // "确保1个司法所获评…"
+        if (!quantity.in_han && !word_before(before, before.size(), {U"确保", U"争取"}).empty() && after.size() >= 4 && is_han(after.front()) &&
+            word_at(after, 0, {U"方面", U"环节", U"阶段", U"层面", U"维度", U"重点", U"关键", U"到位", U"不"}).empty()) return true;
+        const bool verb = contains_any(before, kProducts) || contains(before, U"实施") || (occasion && contains_any(before, kOccasions));
+        const bool closes = after.empty() || is_one_of(after.substr(0, 1), {U"、", U"和", U"及", U")", U"("}) ||
                             contains_any(after.substr(0, 2), {U"的", U"左右", U"任务", U"目标"});
-        const bool listed = !before.empty() && before.back() == U'、';
+        const bool listed = !before.empty() && TextView(U"、与和及").find(before.back()) != TextView::npos;
         if (listed && from_ > clause_.begin && after.size() >= 2 && is_han(after.front())) return true;  // "2次全会、4次例会"
         if (before.empty() || listed) return false;
         // "每个网格明确1名专职调解员"
         if (periodic && is_one_of(quantity.unit, {U"名", U"人"}) && !quantity.in_han &&
-            !word_before(before, before.size(), {U"明确", U"确定", U"安排", U"落实", U"配", U"选定", U"指定"}).empty()) return true;
+            !word_before(before, before.size(), kSettles).empty()) return true;
         if ((goes_on_ || from_ > clause_.begin) && closes && !quantity.in_han && before.size() >= 2) return true;
         if ((periodic || urged) && occasion) return true;
         if ((periodic || urged) && !quantity.in_han) return verb || closes;
@@ -205,85 +261,10 @@ class Clause {
                 digits = digits && is_digit(folded_[k]);
                 value = value * 10 + static_cast<int>(folded_[k] & 0xF);
             }
-            if (digits && value >= 1949 && value < year_) return true;
+            const bool basis = !word_at(folded_.substr(0, clause_.end), i + 5, {U"基础", U"的基础", U"同期", U"水平", U"为基"}).empty();  // "在2024年基础上增长"
+            if (digits && value >= 1949 && value < year_ && !basis) return true;
         }
         return false;
-    }
-
-    TextView strip_head(TextView words) const {
-        static const Words kHead{U"确保", U"力争", U"争取", U"实现", U"使", U"要", U"将", U"全年", U"年内", U"今年", U"并", U"且", U"其中", U"力求", U"努力",
-                                 U"推动", U"每年", U"每季度", U"每月", U"每半年", U"预计", U"预期", U"每季", U"年度", U"到", U"至", U"在", U"全面", U"切实", U"促进", U"不断",
-                                 U"明确", U"逐步", U"内", U"按照", U"严格", U"应", U"须", U"坚持", U"原则上", U"计划", U"每人", U"每学期", U"每天", U"每所", U"每半年",
-                                 U"预计", U"预期", U"拟", U"于", U"有效", U"的", U"力促",
-                                 U"积极", U"同时", U"对", U"将全市", U"全力", U"争取年内", U"每周"};
-        for (bool more = true; more && !words.empty();) {
-            words = trimmed(words);
-            more = false;
-            if (const auto word = word_at(words, 0, kHead); !word.empty() && !(is_begun(words, word))) {
-                words.remove_prefix(word.size());
-                more = true;
-            } else if (const auto time = time_at(words, 0, words.size(), year_)) {
-                words.remove_prefix(time->end);
-                more = true;
-            }
-        }
-        return words;
-    }
-
-    // The same words as they are written in the document; `words` is a piece of the folded text.
-    Text as_written(TextView words) const {
-        words = trimmed(words);
-        // "四个一”(到场率": the list begins inside the bracket.
-        if (const auto open = words.rfind(U'('); open != TextView::npos && words.find(U')', open) == TextView::npos && open + 2 < words.size())
-            words = trimmed(words.substr(open + 1));
-        return Text(written_.substr(static_cast<std::size_t>(words.data() - folded_.data()), words.size()));
-    }
-
-    TextView object_before(Span span, bool ratio) const {
-        TextView words = strip_tail(folded_.substr(span.begin, span.size()), ratio);
-        // "时限由5日压缩至3日": where it comes from is not its name.
-        if (const auto by = words.rfind(U'由'); by != TextView::npos && by >= 2 && by + 1 < words.size() && is_digit(words[by + 1])) words = words.substr(0, by);
-        if (const TextView bare = strip_each(words); bare.size() != words.size()) words = strip_tail(bare, ratio);
-        words = without_front_stops(strip_head(without_front_stops(words)));
-        if (ratio && is_rate_name(words))
-            if (const auto verb = word_at(words, 0, kRateHeads); !verb.empty() && words.size() >= verb.size() + 3) words.remove_prefix(verb.size());
-        return ratio ? words : trimmed(strip_verb(words));
-    }
-
-    // "每个乡镇" of "每个乡镇不少于1个"; nothing when it is a period.
-    TextView per_unit(Span span) const {
-        const TextView words = without_front_stops(strip_tail(folded_.substr(span.begin, span.size()), false));
-        if (words.size() < 2 || words.size() > 12 || words.front() != U'每') return {};
-        return word_before(words, words.size(), {U"月", U"季度", U"季", U"年", U"周", U"学期", U"天", U"日"}).empty() ? words : TextView{};
-    }
-
-    Text indicator(std::size_t from, const Quantity& quantity) const {
-        TextView before = object_before({from, quantity.span.begin}, true);
-        // "援助量完成总人口万分之八": what is measured stands before the verb.
-        if (quantity.unit == U"‱" || quantity.unit == U"‰")
-            if (const auto at = before.find(U"完成"); at != TextView::npos && at >= 2) before = before.substr(0, at);
-        TextView noun = quantity.ratio || is_one_of(quantity.unit, kDuration) ? before : trimmed(strip_verb(before));
-        if (noun.size() > kLongNoun)  // "按照…的规定开展警示教育4次"
-            for (const TextView verb : {TextView(U"开展"), TextView(U"组织"), TextView(U"举办"), TextView(U"召开")})
-                if (const auto at = noun.rfind(verb); at != TextView::npos && at + 4 <= noun.size()) noun = strip_verb(noun.substr(at));
-        TextView after = trimmed(folded_.substr(quantity.span.end, clause_.end - quantity.span.end));
-        for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
-            if (const auto word = word_at(after, 0, *list); !word.empty()) after.remove_prefix(word.size());
-        while (!after.empty() && (after.front() == U'的' || after.front() == U'内' || is_space(after.front()))) after.remove_prefix(1);
-        if (const auto end = after.find_first_of(U"、()"); end != TextView::npos) after = after.substr(0, end);
-        const bool object_follows = trimmed(after).size() >= 2 && !quantity.ratio && !is_one_of(quantity.unit, kDuration);
-        // "全年组织2次以上培训", "每村至少培养8名明白人": the verb is before the number, its object behind.
-        if (object_follows && (!last_verb(noun).empty() || (quantity.span.begin > 0 && folded_[quantity.span.begin - 1] == U'、'))) return as_written(after);
-        if (noun.size() >= 2 && !only_verb(noun)) return as_written(noun);
-        if (trimmed(after).size() >= 2 && !(is_one_of(quantity.unit, kDuration) && !before.empty())) return as_written(after);
-        if (ends_with(quantity.unit, U"元") && is_one_of(before, {U"投资", U"投入"})) return as_written(before);
-        if (is_one_of(before, kDeeds) && is_one_of(quantity.unit, {U"次", U"场", U"轮", U"期", U"人次", U"场次", U"遍"})) return as_written(before);
-        if (const TextView each = per_unit({from, quantity.span.begin}); before.size() < 2 && !each.empty()) return as_written(each);
-        if (!previous_.empty()) {
-            if (const TextView object = object_before(previous_, false); object.size() >= 2 && object.size() <= 30)
-                return as_written(before.size() >= 2 && contains(object, before) ? before : object);
-        }
-        return as_written(before);
     }
 
     void when(const Quantity& quantity, TargetWords& out) const {
@@ -318,8 +299,9 @@ class Clause {
             }
     }
 
-    TextView written_, folded_;
-    Span sentence_, clause_, previous_;
+    const ClauseContext& context_;
+    TextView folded_;
+    Span sentence_, clause_;
     int year_;
     bool past_, goes_on_;
     std::size_t from_ = 0;  // where the words of the number at hand begin

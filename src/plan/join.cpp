@@ -43,6 +43,9 @@ std::size_t wrap_width(const std::vector<Line>& lines) {
     if (unfinished.size() < 3 || widest > 180) return 0;
     std::sort(unfinished.begin(), unfinished.end());
     const std::size_t width = unfinished[unfinished.size() - 1 - unfinished.size() / 20];
+    // Where many lines run on beyond it, that is only the length of some headings.
+    const auto longer = std::count_if(lines.begin(), lines.end(), [&](const Line& line) { return line.cells.empty() && line.width > width + 8; });
+    if (static_cast<std::size_t>(longer) * 5 > unfinished.size()) return 0;
     const auto full = std::count_if(unfinished.begin(), unfinished.end(), [&](std::size_t w) { return w + 8 >= width; });
     return static_cast<std::size_t>(full) * 10 >= unfinished.size() * 6 ? width : 0;
 }
@@ -75,7 +78,7 @@ class Joiner {
     }
 
     bool continues(const Line& before, const Line& line) const {
-        if (line.after_blank || !before.cells.empty() || begins_something(line)) return false;
+        if (line.after_blank || before.barred || !before.cells.empty() || begins_something(line)) return false;
         const TextView head = before.folded;
         const TextView next = line.folded;
         const char32_t last = head.back();
@@ -109,6 +112,31 @@ class Joiner {
 
 bool is_word_character(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
+// "12 月底前", "新建 5 所": some programs set figures apart with spaces. A number that begins the line keeps its space.
+Text close_up(const Text& text) {
+    static const TextView kTimes = U"年月日号%‰时季";
+    if (text.find(U' ') == Text::npos) return text;
+    const Text folded = fold(text);
+    Text out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_digit(folded[i]) || (i > 0 && is_digit(folded[i - 1]))) {
+            out.push_back(text[i++]);
+            continue;
+        }
+        std::size_t end = i;
+        while (end < text.size() && (is_digit(folded[end]) || (folded[end] == U'.' && end + 1 < text.size() && is_digit(folded[end + 1])))) ++end;
+        const bool apart = end + 1 < text.size() && folded[end] == U' ';
+        const bool measured = apart && (i > 0 ? kTimes.find(folded[end + 1]) != TextView::npos || !measure_at(folded, end + 1).empty()
+                                              : folded[end + 1] == U'年' || folded[end + 1] == U'月');
+        if (measured && out.size() >= 2 && out.back() == U' ' && (is_han(out[out.size() - 2]) || TextView(U"、,(").find(fold(out[out.size() - 2])) != TextView::npos))
+            out.pop_back();
+        out.append(text, i, end - i);
+        i = measured ? end + 1 : end;
+    }
+    return out;
+}
+
 }  // namespace
 
 NormalText join_lines(const std::vector<Line>& lines) {
@@ -118,7 +146,7 @@ NormalText join_lines(const std::vector<Line>& lines) {
         const Line& line = lines[i];
         if (i > 0 && line.cells.empty() && joiner.continues(lines[i - 1], line)) {
             if (is_word_character(out.text.back()) && is_word_character(line.text.front())) out.text.push_back(U' ');
-            out.text += line.text;
+            out.text += close_up(line.text);
             out.paragraphs.back().span.end = out.text.size();
             continue;
         }
@@ -126,12 +154,12 @@ NormalText join_lines(const std::vector<Line>& lines) {
         Paragraph paragraph;
         paragraph.span.begin = out.text.size();
         if (line.cells.empty()) {
-            out.text += line.text;
+            out.text += close_up(line.text);
         } else {
             for (std::size_t c = 0; c < line.cells.size(); ++c) {
                 if (c > 0) out.text.push_back(U'\t');
                 const std::size_t begin = out.text.size();
-                out.text += line.cells[c];
+                out.text += close_up(line.cells[c]);
                 paragraph.cells.push_back({{begin, out.text.size()}, c < line.columns.size() ? line.columns[c] : Column::Ignored});
             }
         }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "plan/bar_rows.hpp"
 #include "plan/markers.hpp"
 #include "plan/normalise.hpp"
 #include "plan/vocabulary.hpp"
@@ -10,26 +11,6 @@ namespace xiezhi::plan {
 namespace {
 
 constexpr std::size_t kLongLine = 20;  // characters; shorter lines may well stand twice for good reason
-
-bool is_line_end(char32_t c) { return c == U'\n' || c == U'\r' || c == U'\f' || c == 0x85 || c == 0x2028 || c == 0x2029; }
-bool is_invisible(char32_t c) {
-    return c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0xAD || c == 0x2060 || (c < 0x20 && c != U'\t') || c == 0x7F;
-}
-
-// Runs of spaces become one; a space beside a full-width sign stays, because headings are sometimes set off by it.
-Text tidy(TextView text) {
-    Text out;
-    for (const char32_t c : trimmed(text)) {
-        if (is_invisible(c)) continue;
-        if (fold(c) == U' ' || c == U'\t') {
-            if (!out.empty() && out.back() != U' ') out.push_back(U' ');
-        } else {
-            out.push_back(c);
-        }
-    }
-    while (!out.empty() && out.back() == U' ') out.pop_back();
-    return out;
-}
 
 // The signs that make a heading or bold letters where text is written as Markdown.
 Text without_markdown(Text line) {
@@ -44,17 +25,6 @@ Text without_markdown(Text line) {
         else out.push_back(line[i]);
     }
     return out;
-}
-
-std::vector<Text> split_cells(TextView text, char32_t separator) {
-    std::vector<Text> cells;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= text.size(); ++i)
-        if (i == text.size() || text[i] == separator) {
-            cells.push_back(tidy(text.substr(begin, i - begin)));
-            begin = i + 1;
-        }
-    return cells;
 }
 
 // "a | b | c |": the bars stand free, at least two of them; a single cell before bars is no row.
@@ -96,15 +66,8 @@ std::vector<Text> cells_of(TextView raw) {
         }
         return {};
     }
-    const Text folded = fold(line);
-    if (std::count(folded.begin(), folded.end(), U'|') >= 2 && !folded.empty() && folded.front() == U'|') {
-        const TextView inner = line.substr(1, line.size() - (folded.back() == U'|' ? 2 : 1));
-        Text same(inner);
-        for (auto& c : same)
-            if (fold(c) == U'|') c = U'|';
-        return split_cells(same, U'|');
-    }
-    return spaced_bars(line, folded);
+    if (auto cells = barred_cells(line); !cells.empty()) return cells;
+    return spaced_bars(line, fold(line));
 }
 
 // Takes the bars from the end of a line that is one cell: "建成泵站3座 |".
@@ -114,6 +77,26 @@ bool take_bars(Text& line) {
     if (end == line.size() || line.find_first_of(U"|｜", end) == Text::npos || line[end] != U' ') return false;
     line.erase(end);
     return true;
+}
+
+// "環(huán)境", "企業(yè)": a reading of the character in Latin letters with a tone, which some pages set behind it.
+Text without_readings(const Text& text) {
+    Text out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char32_t c = text[i];
+        if ((c == U'(' || c == U'（') && !out.empty() && is_han(out.back())) {
+            std::size_t k = i + 1;
+            bool tone = false;
+            while (k < text.size() && k - i <= 8 && ((text[k] >= U'a' && text[k] <= U'z') || (text[k] >= 0xE0 && text[k] <= 0x1DC))) tone = text[k++] >= 0xE0 || tone;
+            if (tone && k < text.size() && (text[k] == U')' || text[k] == U'）')) {
+                i = k;
+                continue;
+            }
+        }
+        out.push_back(c);
+    }
+    return out;
 }
 
 bool is_page_number(TextView folded) {
@@ -160,12 +143,7 @@ bool only_dashes(const Line& line) {
 std::vector<Line> split_lines(const Text& text) {
     std::vector<Line> lines;
     bool blank = true;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        std::size_t end = begin;
-        while (end < text.size() && !is_line_end(text[end])) ++end;
-        const TextView raw = TextView(text).substr(begin, end - begin);
-        begin = end + 1;
-        if (end + 1 < text.size() && text[end] == U'\r' && text[end + 1] == U'\n') ++begin;
+    for (const Text& raw : source_lines(without_readings(text))) {
         Line line;
         line.cells = cells_of(raw);
         line.text = without_markdown(tidy(raw));
@@ -181,10 +159,10 @@ std::vector<Line> split_lines(const Text& text) {
             }))
             continue;
         line.after_blank = blank;
-        line.indented = raw[0] == 0x3000 || raw[0] == U'\t' || raw.substr(0, 2) == U"  ";
+        line.indented = raw[0] == 0x3000 || raw[0] == U'\t' || starts_with(raw, U"  ");
         std::size_t margin = 0;
         while (margin < raw.size() && is_space(raw[margin])) ++margin;
-        line.width = columns(raw.substr(0, margin)) + columns(line.folded);
+        line.width = columns(TextView(raw).substr(0, margin)) + columns(line.folded);
         blank = false;
         lines.push_back(std::move(line));
     }

@@ -83,7 +83,9 @@ std::optional<Marker> arabic(TextView text, std::size_t at, std::size_t end) {
             const std::size_t count = digits - i - 1;
             const bool year = count == 4 && digits < end && text[digits] == U'年';
             const bool anniversary = digits < end && text[digits] == U'·';  // 12·4, 3·15
-            if (digits < end && (year || anniversary || !measure_at(text, digits).empty())) {
+            const bool name = count >= 4 && digits < end && is_han(text[digits]);  // 9.12348热线
+            const bool month = count <= 2 && digits < end && text[digits] == U'月';  // 7.8月底前
+            if (digits < end && (year || anniversary || name || month || !measure_at(text, digits).empty())) {
                 marker.digits_follow = true;
                 return marker;
             }
@@ -103,7 +105,8 @@ std::optional<Marker> arabic(TextView text, std::size_t at, std::size_t end) {
         std::size_t digits = i + 1;
         while (digits < end && is_digit(text[digits])) ++digits;
         const bool year = digits - i - 1 == 4 && digits < end && text[digits] == U'年';
-        if (digits >= end || (!year && measure_at(text, digits).empty())) return std::nullopt;
+        const bool month = digits - i <= 3 && digits < end && text[digits] == U'月';
+        if (digits >= end || (!year && !month && measure_at(text, digits).empty())) return std::nullopt;
         marker.digits_follow = true;
     }
     marker.end = skip_spaces(text, marker.end, end);

@@ -16,13 +16,31 @@ std::size_t count(TextView text, TextView word) {
     return times;
 }
 
+// "现将全年工作情况报告如下": said once near the beginning it decides; "现将要点印发给你们" says the other thing.
+bool announces_report(TextView text) {
+    text = text.substr(0, 3000);
+    for (auto at = text.find(U"现将"); at != TextView::npos; at = text.find(U"现将", at + 2)) {
+        const TextView words = text.substr(at, std::min<std::size_t>(60, text.find_first_of(U"。\n", at) - at));
+        if (contains_any(words, {U"报告如下", U"汇报如下", U"总结如下", U"情况如下", U"通报如下"}) && !contains_any(words, {U"计划", U"安排", U"要点", U"打算"})) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
-Outlook outlook_of(TextView folded, TextView title) {
+Outlook outlook_of(TextView folded, TextView whole_title) {
+    // "关于落实《政府工作报告》的分工意见": the name of another paper does not count.
+    Text title;
+    bool named = false;
+    for (const char32_t c : whole_title) {
+        named = (named || c == U'《') && c != U'》';
+        if (!named) title.push_back(c);
+    }
     const bool back = contains_any(title, kBack);
     const bool forward = contains_any(title, kForward);
     if (back) return Outlook::Done;  // 总结及计划 begins with the summary; its second part turns
     if (forward) return Outlook::ToDo;
+    if (announces_report(folded)) return Outlook::Done;
     const TextView text = folded.substr(0, std::min<std::size_t>(folded.size(), 200000));
     static const std::vector<std::pair<TextView, int>> kDone{
         {U"截至目前", 3}, {U"截至", 2}, {U"累计", 2}, {U"先后", 1}, {U"荣获", 2}, {U"获得", 1}, {U"被评为", 2}, {U"圆满", 1}, {U"完成了", 2},
@@ -38,6 +56,8 @@ Outlook outlook_of(TextView folded, TextView title) {
     std::size_t to_do = 0;
     for (const auto& [word, weight] : kDone) done += count(text, word) * static_cast<std::size_t>(weight);
     for (const auto& [word, weight] : kToDo) to_do += count(text, word) * static_cast<std::size_t>(weight);
+    // 了 after a verb: what was done. Plans write 为了 and 了解 only.
+    done += 2 * (count(text, U"了") - std::min(count(text, U"了"), count(text, U"为了") + count(text, U"了解") + count(text, U"除了")));
     return done >= 6 && done > to_do ? Outlook::Done : Outlook::ToDo;
 }
 
@@ -46,7 +66,8 @@ std::optional<Outlook> turn(TextView head) {
     static const std::vector<TextView> kAhead{U"下一步", U"下步", U"下阶段", U"下一阶段", U"工作打算", U"工作计划", U"工作思路", U"明年", U"下年度",
                                               U"努力方向", U"今后", U"下半年工作", U"工作安排"};
     static const std::vector<TextView> kBehind{U"回顾", U"工作总结", U"完成情况", U"取得的成效", U"主要成效", U"工作情况", U"工作成效", U"存在的问题",
-                                               U"存在问题", U"主要做法", U"特色亮点", U"开展情况", U"上半年工作", U"工作进展", U"基本情况", U"工作概况"};
+                                               U"存在问题", U"主要做法", U"特色亮点", U"开展情况", U"上半年工作", U"工作进展", U"基本情况", U"工作概况", U"建设情况", U"履职情况", U"举措和成效",
+                                               U"举措及成效", U"做法和成效", U"做法及成效", U"落实情况", U"存在的不足"};
     static const std::vector<TextView> kPerhapsAhead{U"目标任务", U"重点任务", U"工作要点"};
     if (contains_any(head, kAhead)) return Outlook::ToDo;
     if (contains_any(head, kBehind)) return Outlook::Done;

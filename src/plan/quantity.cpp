@@ -135,7 +135,10 @@ std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t e
         out.span.end = i + 1;
         return out;
     }
-    if (text[i] == U'成' && zeros == 0 && i + 1 < end && text[i + 1] == U'以' && number->digits.size() == 1) {
+    static const std::vector<TextView> kShareBefore{U"不低于", U"不少于", U"不超过", U"达到", U"达", U"超过", U"降至", U"提高到", U"提升至", U"至少", U"压减", U"压降", U"下降", U"减少", U"降低",
+                                                    U"增长", U"提高", U"提升", U"缩短", U"压缩"};
+    if (text[i] == U'成' && zeros == 0 && number->digits.size() == 1 &&
+        ((i + 1 < end && text[i + 1] == U'以') || (!word_before(text, at, kShareBefore).empty() && !(i + 1 < end && is_han(text[i + 1]))))) {
         out.unit = U"%";
         out.ratio = true;
         out.value = exact(*number, 1);
@@ -148,7 +151,7 @@ std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t e
     i += measure.size();
     if (measure == U"日" || measure == U"天") {
         const bool limited = (i < end && text[i] == U'内') || text.substr(i, 2) == U"以内" || text.substr(i, 2) == U"之内" || text.substr(i, 2) == U"以上";
-        if (!limited && word_before(text, at, {U"不少于", U"不低于", U"至少", U"不超过", U"不得少于", U"压缩至", U"压缩到", U"缩短至", U"缩短到", U"控制在"}).empty()) return std::nullopt;
+        if (!limited && word_before(text, at, {U"不少于", U"不低于", U"至少", U"不超过", U"不得少于", U"压缩至", U"压缩到", U"缩短至", U"缩短到", U"缩短", U"压缩", U"压减", U"控制在"}).empty()) return std::nullopt;
     }
     if (measure == U"个工作日") out.unit = U"工作日";
     if ((measure == U"元" || measure == U"美元") && (zeros == 4 || zeros == 8)) {
@@ -156,6 +159,12 @@ std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t e
         zeros = 0;
     }
     if (measure == U"个百分点") out.ratio = true, out.unit = U"个百分点";
+    // 件/万人: so many for each.
+    if (i + 1 < end && text[i] == U'/')
+        if (const auto each = word_at(text.substr(0, end), i + 1, {U"万人", U"十万人", U"百万人", U"百人", U"千人", U"人", U"年", U"月", U"户", U"村", U"季度"}); !each.empty()) {
+            out.unit += Text(U"/") + Text(each);
+            i += 1 + each.size();
+        }
     // 件(次): the second measure belongs to the unit's words only.
     if (i + 2 < end && text[i] == U'(' && text[i + 2] == U')' && !measure_at(text, i + 1).empty()) i += 3;
     out.value = exact(*number, zeros);

@@ -59,7 +59,7 @@ Head split_head(TextView paragraph, bool more_follows) {
     const auto stop = first_stop(folded);
     if (stop == TextView::npos) return {strip_end(paragraph), {}};
     // "一、工作目标 坚持……。": a heading that only a blank sets off from its one sentence.
-    if (const auto blank = folded.find(U' '); blank != Text::npos && blank >= 2 && blank <= 20 && blank < stop && stop + 1 >= trimmed(folded).size() &&
+    if (const auto blank = folded.find(U' '); blank != Text::npos && blank >= 2 && blank <= 20 && blank < stop && is_han(folded[blank + 1]) && stop + 1 >= trimmed(folded).size() &&
         folded.find(U',') > blank && folded.find(U',') != Text::npos)
         return {strip_end(paragraph.substr(0, blank)), strip_begin(paragraph.substr(blank + 1))};
     const bool own_line = folded.find(U'。') == Text::npos && paragraph.size() <= kLongestHeading && more_follows && !is_stop(folded.back());
@@ -98,6 +98,14 @@ bool names_a_thing(const std::string& title) {
     return !title.empty() && title.size() <= 60 && title.find_first_of("0123456789") == std::string::npos;
 }
 
+// "2017年全市渡口工作要点" on a line of its own.
+bool is_title_of_plan(TextView line) {
+    if (line.size() < 8 || line.size() > 40 || line.find_first_of(U"。;:,") != TextView::npos || !is_digit(line.front())) return false;
+    return !word_before(line, line.size(), {U"工作要点", U"工作计划", U"工作打算", U"工作安排", U"工作思路", U"重点工作", U"工作任务"}).empty();
+}
+
+bool is_short_line(TextView words) { return words.size() <= 30 && fold(words).find_first_of(U"。;:") == Text::npos; }
+
 class Assembler {
   public:
     Assembler(const NormalText& text, Structure structure) : text_(text), structure_(std::move(structure)) {}
@@ -110,7 +118,7 @@ class Assembler {
         out.year = year_ = heading.year;
         const Outlook outlook = outlook_of(text_.folded, fold(heading.title));
         out.is_report = outlook == Outlook::Done;
-        for (const Span span : structure_.before) take_targets(span, outlook, {}, out);
+        for (const Span span : structure_.before) take_targets(span, outlook, {}, false, out);
         assignments();
         items(outlook, out);
         out.encoding = text_.encoding;
@@ -156,7 +164,6 @@ class Assembler {
             item.span = part.span;
             item.has_children = part.children > 0;
             head_and_text(part, item);
-            take_assigned(assigned_[i], part, item);
             // Outlook: a heading may turn it for all that stands below; within a report also the words "下一步".
             const std::size_t parent = part.parent;
             Outlook outlook = parent == kNoPart ? running : outlooks[parent];
@@ -169,12 +176,15 @@ class Assembler {
                 outlook = running = Outlook::ToDo;
             }
             outlooks[i] = outlook;
+            take_assigned(assigned_[i], part, outlook, item);
             for (const Span span : part.text) {
                 if (document == Outlook::Done && outlooks[i] == Outlook::Done) {
                     const TextView words = TextView(text_.folded).substr(span.begin, std::min<std::size_t>(span.size(), 12));
                     if (contains_any(words, {U"下一步", U"下步", U"下一阶段"})) outlooks[i] = Outlook::ToDo;
                 }
-                take_targets(span, outlooks[i], item, out);
+                // A plan that stands below the report of the year before, in the same paper.
+                if (document == Outlook::Done && running == Outlook::Done && is_title_of_plan(TextView(text_.folded).substr(span.begin, span.size()))) running = Outlook::ToDo;
+                take_targets(span, outlooks[i], item, part.row != kNoPart, out);
             }
             out.items.push_back(std::move(item));
         }
@@ -186,6 +196,11 @@ class Assembler {
         if (part.kind == MarkerKind::Bracket) {
             item.title = encode(TextView(part.label).substr(1, part.label.size() - 2));
         } else if (!paragraphs.empty()) {
+            // Under a number by itself a heading may stand on two lines.
+            if (part.bare && paragraphs.size() > 2 && is_short_line(paragraphs[0]) && is_short_line(paragraphs[1])) {
+                paragraphs[0] += paragraphs[1];
+                paragraphs.erase(paragraphs.begin() + 1);
+            }
             const bool more = paragraphs.size() > 1 || part.children > 0;
             Head head = split_head(paragraphs.front(), more);
             item.title = encode(head.title);
@@ -200,7 +215,7 @@ class Assembler {
         }
     }
 
-    void take_assigned(const Assignment& assigned, const Part& part, PlanItem& item) const {
+    void take_assigned(const Assignment& assigned, const Part& part, Outlook outlook, PlanItem& item) const {
         for (const auto& name : assigned.departments) item.departments.push_back(encode(name));
         for (const auto& name : assigned.leads) item.lead += (item.lead.empty() ? "" : "、") + encode(name);
         if (!assigned.deadline.empty()) {
@@ -208,20 +223,27 @@ class Assembler {
             item.deadline = resolve(fold(assigned.deadline), year_);
             return;
         }
+        if (outlook == Outlook::Done) return;
         // Without a stated limit: the latest time by which the text wants something done.
-        for (const Span span : part.text)
+        // In a row only its task is asked: the cell of details tells of steps.
+        for (const Span span : part.text) {
+            if (part.row != kNoPart && span != part.text.front()) break;
             for (const auto& deadline : deadlines_in(text_.folded, span, year_)) {
                 const bool later = item.deadline_text.empty() || (deadline.date && (!item.deadline || *deadline.date > *item.deadline));
                 if (!later) continue;
                 item.deadline = deadline.date;
                 item.deadline_text = encode(TextView(text_.text).substr(deadline.span.begin, deadline.span.size()));
             }
+        }
     }
 
-    void take_targets(Span span, Outlook outlook, const PlanItem& item, PlanDocument& out) const {
+    void take_targets(Span span, Outlook outlook, const PlanItem& item, bool in_row, PlanDocument& out) const {
         for (auto& words : targets_in(text_, span, year_, outlook)) {
-            PlanTarget target;
+            // "10%" by itself is a weight, unless a row or the heading says what is measured.
             const Span clause = trimmed(text_.text, words.clause);
+            const bool bare = clause.size() <= words.quantity.span.size();
+            if (words.indicator.size() < 2 && bare && !in_row && !is_rate_name(fold(decode(item.title)))) continue;
+            PlanTarget target;
             target.text = encode(TextView(text_.text).substr(clause.begin, clause.size()));
             target.indicator = encode(words.indicator);
             // A cell, or a line under its heading, that says only the number: the heading names what is measured.

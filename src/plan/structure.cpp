@@ -3,77 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "plan/candidates.hpp"
 #include "plan/vocabulary.hpp"
 
 namespace xiezhi::plan {
 namespace {
-
-// How well the place suits a marker: at the start of a line, after a sentence, or glued to the word before.
-enum class Place { LineStart, AfterStop, Glued };
-
-struct Candidate {
-    Marker marker;
-    Place place = Place::LineStart;
-    std::size_t paragraph = 0;
-    std::size_t begin = 0;
-};
-
-bool may_begin_marker(char32_t c) {
-    return is_digit(c) || is_han_digit(c) || c == U'(' || c == U'[' || c == U'第' || c == U'【' || c == U'首' || c == U'其' || c == U'再' ||
-           (c >= 0x2460 && c <= 0x32FF);
-}
-
-bool is_label_bracket(TextView folded, const Marker& marker) {
-    return marker.kind == MarkerKind::Bracket && label_at(folded, marker.label.begin + 1).has_value();
-}
-
-// The end of a quotation or title that opens at `at`, when it closes within reason; otherwise `at`.
-std::size_t quotation_end(TextView folded, std::size_t at, std::size_t end) {
-    const char32_t close = folded[at] == U'“' ? U'”' : folded[at] == U'《' ? U'》' : U'\0';
-    if (close == U'\0') return at;
-    const std::size_t limit = std::min(end, at + 80);
-    for (std::size_t i = at + 1; i < limit; ++i)
-        if (folded[i] == close) return i;
-    return at;
-}
-
-void collect(TextView folded, const Paragraph& paragraph, std::size_t index, std::vector<Candidate>& out) {
-    const Span span = paragraph.span;
-    std::size_t after_marker = span.begin;
-    for (std::size_t i = span.begin; i < span.end; ++i) {
-        const char32_t c = folded[i];
-        if (c == U'“' || c == U'《') {
-            i = quotation_end(folded, i, span.end);
-            continue;
-        }
-        if (!may_begin_marker(c)) continue;
-        const auto marker = marker_at(folded, i, span.end);
-        if (!marker || is_label_bracket(folded, *marker)) continue;
-        Place place = Place::LineStart;
-        if (i != span.begin) {
-            std::size_t back = i;
-            while (back > span.begin && is_space(folded[back - 1])) --back;
-            const char32_t before = back > span.begin ? folded[back - 1] : U'。';
-            const bool spaced = back != i;
-            if (marker->kind == MarkerKind::Part || marker->kind == MarkerKind::Section || marker->kind == MarkerKind::Bracket ||
-                marker->kind == MarkerKind::First || marker->kind == MarkerKind::Decimal || marker->kind == MarkerKind::Article)
-                continue;
-            const bool worded = marker->kind == MarkerKind::Enumerated || marker->kind == MarkerKind::Ordinal;
-            if (i == after_marker || is_stop(before) || before == U')' || before == U'】') place = Place::AfterStop;
-            else if (before == U',' && marker->kind != MarkerKind::ArabicPoint && marker->kind != MarkerKind::HanPoint) place = Place::AfterStop;
-            else if (spaced && !marker->digits_follow) place = Place::AfterStop;
-            else if (!worded && !marker->digits_follow && (is_han(before) || before == U'”' || before == U'》') &&
-                     TextView(U"第件表图至到和与及或约近共满每超达为有号条款项").find(before) == TextView::npos &&
-                     !(marker->kind == MarkerKind::HanPoint && marker->number < 2 && TextView(U"统唯专同单合逐归如万之其任").find(before) != TextView::npos) &&
-                     !is_han_digit(before))
-                place = Place::Glued;
-            else continue;
-        }
-        out.push_back({*marker, place, index, i});
-        after_marker = marker->end;
-        i = std::max(i, marker->label.end - 1);
-    }
-}
 
 struct Level {
     MarkerKind kind;
@@ -86,10 +20,7 @@ struct Level {
 
 class Builder {
   public:
-    explicit Builder(const NormalText& text) : text_(text) {
-        for (std::size_t p = 0; p < text.paragraphs.size(); ++p)
-            if (text.paragraphs[p].cells.empty()) collect(text.folded, text.paragraphs[p], p, candidates_);
-    }
+    explicit Builder(const NormalText& text) : text_(text), candidates_(find_candidates(text)) {}
 
     Structure build() {
         std::size_t next = 0;
@@ -112,6 +43,7 @@ class Builder {
                     own({from, candidate.begin});
                 }
                 first = false;
+                current_ = next;
                 open(candidate);
                 from = candidate.marker.end;
             }
@@ -151,12 +83,15 @@ class Builder {
         const Marker& marker = candidate.marker;
         const bool line = candidate.place == Place::LineStart;
         if (marker.kind == MarkerKind::Bracket) return line;
+        if (candidate.bare && last_[static_cast<std::size_t>(marker.kind)] + 1 != marker.number && !(marker.number == 1 && follows(index, marker.kind, 2))) return false;
         const std::size_t level = level_of(marker.kind);
         if (level != kNoPart) {
             const Level& at = stack_[level];
             if (marker.kind == MarkerKind::Decimal) return marker.prefix != at.prefix ? marker.number == 1 : marker.number == at.number + 1;
             if (marker.number == at.number + 1) return candidate.place != Place::Glued || glued_suits(index);
             if (marker.digits_follow) return line && marker.number == 1 && follows(index, marker.kind, 2);
+            if (nests(index)) return true;
+            if (marker.number == 1 && candidate.place == Place::Glued) return at.number > 1 && heads_its_line(index) && follows(index, marker.kind, 2);
             if (marker.number == 1) return line ? true : candidate.place == Place::AfterStop && follows(index, marker.kind, 2) && at.number > 1;
             if (!line) return false;
             const bool han = marker.kind == MarkerKind::HanPoint || marker.kind == MarkerKind::HanParen || marker.kind == MarkerKind::Part;
@@ -170,7 +105,7 @@ class Builder {
             if (marker.kind == MarkerKind::Enumerated || marker.kind == MarkerKind::Ordinal || marker.kind == MarkerKind::First ||
                 marker.kind == MarkerKind::Article)
                 return candidate.place != Place::Glued && follows(index, marker.kind, 2);
-            return line || follows(index, marker.kind, 2);
+            return line || follows(index, marker.kind, 2) || heads_a_heading(index);
         }
         // Numbering that runs on across sections.
         if (last_[static_cast<std::size_t>(marker.kind)] + 1 == marker.number && marker.kind != MarkerKind::Enumerated)
@@ -181,6 +116,32 @@ class Builder {
         if (last != 0 && marker.number > last && marker.number <= last + 3) return true;
         const bool han = marker.kind == MarkerKind::HanPoint || marker.kind == MarkerKind::HanParen || marker.kind == MarkerKind::Part;
         return marker.number < 60 && (han || follows(index, marker.kind, marker.number + 1));
+    }
+
+    // "二、主要任务(一)规范流程。": the first of the smaller parts stands in the line of the larger one's heading.
+    bool heads_a_heading(std::size_t index) const {
+        const Candidate& candidate = candidates_[index];
+        if (candidate.marker.kind != MarkerKind::HanParen || index == 0) return false;
+        const Candidate& outer = candidates_[index - 1];
+        if (outer.paragraph != candidate.paragraph || outer.place != Place::LineStart || outer.marker.kind != MarkerKind::HanPoint) return false;
+        const TextView between = TextView(text_.folded).substr(outer.marker.end, candidate.begin - outer.marker.end);
+        return between.size() >= 2 && between.size() <= 20 && std::all_of(between.begin(), between.end(), is_han);
+    }
+
+    // "例会制度1、……": a heading without a number, and behind it the first of a new sequence.
+    bool heads_its_line(std::size_t index) const {
+        const std::size_t begin = text_.paragraphs[candidates_[index].paragraph].span.begin;
+        const TextView before = TextView(text_.folded).substr(begin, candidates_[index].begin - begin);
+        return before.size() >= 4 && before.size() <= 24 && before.find_first_of(U"。;:,、()0123456789") == TextView::npos;
+    }
+
+    // "1.…(7)目标:1.……2.……": a list inside a smaller part, with the signs of the larger one.
+    bool nests(std::size_t index) const {
+        const Marker& marker = candidates_[index].marker;
+        if (marker.number != 1 || candidates_[index].place != Place::AfterStop || marker.digits_follow) return false;
+        if (marker.kind < MarkerKind::HanParen || marker.kind > MarkerKind::Circled || marker.kind == MarkerKind::Decimal) return false;
+        const auto level = level_of(marker.kind);
+        return level != kNoPart && level + 1 < stack_.size() && stack_[level].paragraph != candidates_[index].paragraph && follows(index, marker.kind, 2);
     }
 
     // A number glued to the word before it is believed when it is written like a marker and its sequence is under way.
@@ -204,9 +165,9 @@ class Builder {
     void open(const Candidate& candidate) {
         const Marker& marker = candidate.marker;
         drop_finished_inside(candidate);
-        std::size_t level = level_of(marker.kind);
-        if (level != kNoPart) {
-            stack_.resize(level);
+        const bool nested = candidate.paragraph != kNoPart && nests(current_);
+        if (const std::size_t level = level_of(marker.kind); level != kNoPart) {
+            if (!nested) stack_.resize(level);
         } else {
             // A kind that always stands above closes what is below it; otherwise the new sequence is inside the last part.
             const auto above = [&](const Level& other) {
@@ -225,12 +186,21 @@ class Builder {
         part.parent = stack_.empty() ? kNoPart : stack_.back().part;
         const bool inside = candidate.place != Place::LineStart;
         part.inside_paragraph = inside;
-        push(std::move(part), {marker.kind, marker.number, marker.prefix, 0, inside_sequence(marker, inside), candidate.paragraph});
+        part.bare = candidate.bare;
+        push(std::move(part), {marker.kind, marker.number, marker.prefix, 0, inside && inside_sequence(candidate), candidate.paragraph});
         last_[static_cast<std::size_t>(marker.kind)] = marker.number;
         if (marker.kind <= MarkerKind::HanPoint) last_[static_cast<std::size_t>(MarkerKind::HanParen)] = 0;
     }
 
-    bool inside_sequence(const Marker& marker, bool inside) { return inside && marker.kind != MarkerKind::HanPoint; }
+    // Does a sequence that began in the middle of a line end with it? Not when its second member stands elsewhere.
+    bool inside_sequence(const Candidate& candidate) const {
+        const Marker& marker = candidate.marker;
+        if (marker.kind == MarkerKind::HanPoint) return false;
+        if (marker.kind != MarkerKind::HanParen || marker.number != 1) return true;
+        for (std::size_t i = current_ + 1; i < candidates_.size() && candidates_[i].paragraph == candidate.paragraph; ++i)
+            if (candidates_[i].marker.kind == marker.kind && candidates_[i].marker.number == 2) return true;
+        return false;
+    }
 
     bool own_line(const Candidate& candidate) const {
         return candidate.paragraph != kNoPart && candidate.marker.end >= text_.paragraphs[candidate.paragraph].span.end;
@@ -239,9 +209,14 @@ class Builder {
     // A sequence that began inside a line and was not continued by this marker is over with its line.
     void drop_finished_inside(const Candidate& candidate) {
         if (candidate.place != Place::LineStart) return;
-        while (!stack_.empty() && stack_.back().inside && stack_.back().paragraph != candidate.paragraph &&
-               stack_.back().kind != candidate.marker.kind)
-            stack_.pop_back();
+        const auto goes_on = [&] {
+            if (stack_.back().kind != candidate.marker.kind) return false;
+            // Of two levels with the same signs the outer one, when its next number has come.
+            return std::none_of(stack_.begin(), stack_.end() - 1, [&](const Level& outer) {
+                return outer.kind == candidate.marker.kind && outer.number + 1 == candidate.marker.number;
+            });
+        };
+        while (!stack_.empty() && stack_.back().inside && stack_.back().paragraph != candidate.paragraph && !goes_on()) stack_.pop_back();
     }
 
     // Text without a marker after a list that ran inside one line belongs to the part around the list.
@@ -274,18 +249,26 @@ class Builder {
         part.span.end = std::max(part.span.end, span.end);
     }
 
-    // A heading that stands in a cell beside its rows, merged over them ("一、…" under 类别): it is said once.
+    // A heading that stands in a cell beside its rows, merged over them ("一、…" under 类别): it is said once. Before the
+    // column of numbers it may be numbered "1." as well.
     void heading_in(const std::vector<Cell>& cells) {
-        for (const auto& cell : cells) {
-            if (cell.column != Column::Ignored) continue;
-            const auto marker = marker_at(text_.folded, cell.span.begin, cell.span.end);
-            if (!marker || (marker->kind != MarkerKind::HanPoint && marker->kind != MarkerKind::HanParen)) continue;
-            const TextView words = TextView(text_.folded).substr(cell.span.begin, cell.span.size());
-            if (words == cell_heading_) return;
-            cell_heading_ = words;
-            open({*marker, Place::LineStart, kNoPart, cell.span.begin});
-            own({marker->end, cell.span.end});
-            return;
+        const auto number = std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.column == Column::Number; });
+        std::size_t depth = 0;
+        for (auto cell = cells.begin(); cell != cells.end(); ++cell) {
+            if (cell->column != Column::Ignored) continue;
+            auto marker = marker_at(text_.folded, cell->span.begin, cell->span.end);
+            const bool before = number != cells.end() && cell < number;
+            if (!marker) continue;
+            const bool arabic = marker->kind == MarkerKind::ArabicPoint && before && !marker->digits_follow;
+            if (marker->kind != MarkerKind::HanPoint && marker->kind != MarkerKind::HanParen && !arabic) continue;
+            const TextView words = TextView(text_.folded).substr(cell->span.begin, cell->span.size());
+            if (depth == cell_headings_.size()) cell_headings_.emplace_back();
+            if (words == cell_headings_[depth++]) continue;
+            cell_headings_.resize(depth);
+            cell_headings_.back() = words;
+            if (arabic) marker->kind = MarkerKind::HanParen;  // it stands above the rows
+            open({*marker, Place::LineStart, kNoPart, cell->span.begin, false});
+            own({marker->end, cell->span.end});
         }
     }
 
@@ -366,12 +349,14 @@ class Builder {
 
     const NormalText& text_;
     std::vector<Candidate> candidates_;
+    std::size_t current_ = 0;  // the candidate that is being opened
     std::vector<Level> stack_;
     std::array<int, kMarkerKinds> last_{};
     int unnumbered_ = 0;
     std::size_t last_row_ = kNoPart;       // the row that was read last, and its part
     std::size_t last_row_part_ = kNoPart;
-    TextView row_task_, row_number_, cell_heading_;
+    TextView row_task_, row_number_;
+    std::vector<TextView> cell_headings_;  // beside the rows, from the outermost
     Structure out_;
 };
 

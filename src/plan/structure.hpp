@@ -23,6 +23,7 @@ struct Part {
     std::size_t children = 0;
     std::size_t row = kNoPart;         // the paragraph, when it was read from a row of a table
     std::vector<std::size_t> more_rows;  // further rows of the same task (merged cells), after `row`
+    bool bare = false;                 // its number is a line by itself
     bool inside_paragraph = false;     // its sequence began in the middle of a line
 };
 

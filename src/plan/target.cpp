@@ -28,6 +28,32 @@ bool past_at(TextView folded, Span clause, int year) {
     return year != 0 && time && time->date && is_digit(folded[words.begin]) && to_ymd(*time->date).year < year;
 }
 
+// "1次,共4次": the sum of what is said for each period; it stands where the single number stood.
+std::optional<Quantity> sum_behind(TextView folded, const Quantity& one, std::size_t end) {
+    std::size_t at = one.span.end;
+    const TextView word = word_at(folded.substr(0, end), at, {U"共", U"共计", U"合计", U"总计", U"全年共", U"累计"});
+    if (word.empty() || at + word.size() >= end || one.ratio) return std::nullopt;
+    at += word.size();
+    auto sum = quantity_at(folded, at, end);
+    if (!sum || sum->unit != one.unit) return std::nullopt;
+    sum->span.begin = one.span.begin;
+    return sum;
+}
+
+// "其中:甲镇28件,乙镇27件,丙镇16件": how a goal is shared out is no further goal.
+void drop_shares(TextView folded, std::vector<TargetWords>& found) {
+    for (std::size_t first = 1; first < found.size(); ++first) {
+        const std::size_t from = found[first - 1].quantity.span.end;
+        const TextView between = folded.substr(from, found[first].quantity.span.begin - from);
+        if (between.size() > 24 || !contains(between, U"其中")) continue;
+        std::size_t last = first;
+        while (last < found.size() && found[last].comparison == Comparison::Equal && !found[last].quantity.ratio && found[last].quantity.unit == found[first - 1].quantity.unit &&
+               (last == first || found[last].quantity.span.begin - found[last - 1].quantity.span.end <= 12))
+            ++last;
+        if (last >= first + 3) found.erase(found.begin() + static_cast<std::ptrdiff_t>(first), found.begin() + static_cast<std::ptrdiff_t>(last));
+    }
+}
+
 }  // namespace
 
 std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year, Outlook outlook) {
@@ -63,7 +89,12 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
                 continue;
             }
             if (!is_digit(c) && !is_han_digit(c) && c != U'万') continue;
-            const auto quantity = quantity_at(folded, i, clause.end);
+            auto quantity = quantity_at(folded, i, clause.end);
+            // "三个100%": how many rates there are.
+            if (quantity && quantity->in_han && quantity->unit == U"个" && quantity->span.end < clause.end && is_digit(folded[quantity->span.end])) continue;
+            // "半年报送1次共2次" is one goal: the sum.
+            if (quantity)
+                if (const auto sum = sum_behind(folded, *quantity, clause.end)) quantity = sum;
             if (!quantity) {
                 if (is_digit(c)) while (i + 1 < clause.end && (is_digit(folded[i + 1]) || folded[i + 1] == U'.')) ++i;
                 continue;
@@ -94,6 +125,7 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
         clause.begin = clause.end + 1;
         if (ends_sentence) sentence.begin = clause.begin;
     }
+    drop_shares(folded, found);
     return found;
 }
 

@@ -33,24 +33,28 @@ const std::vector<Entry>& labels() {
             std::vector<TextView> heads;
         };
         const std::vector<Group> groups{
-            {LabelKind::Lead, {U"牵头", U"主责", U"主办", U"主要责任", U"责任牵头", U"牵头责任", U"主牵头"}},
-            {LabelKind::Support, {U"配合", U"协办", U"协助", U"参与", U"协同", U"配合责任", U"参加", U"协作"}},
-            {LabelKind::Units, {U"责任", U"承办", U"落实", U"实施", U"负责", U"承担", U"执行", U"责任主体", U"完成"}}};
+            {LabelKind::Lead, {U"牵头", U"主责", U"主办", U"主要责任", U"责任牵头", U"牵头责任", U"主牵头", U"第一责任", U"牵头负责", U"主要负责", U"主管责任", U"首要责任"}},
+            {LabelKind::Support, {U"配合", U"协办", U"协助", U"参与", U"协同", U"配合责任", U"参加", U"协作", U"配合协助", U"协助配合", U"协办配合"}},
+            {LabelKind::Units, {U"责任", U"承办", U"落实", U"实施", U"负责", U"承担", U"执行", U"责任主体", U"完成", U"其他责任", U"共同责任", U"相关责任", U"具体责任", U"直接责任", U"认领",
+                                  U"包保", U"包联", U"帮扶", U"推进", U"具体承办", U"具体实施", U"具体落实", U"组织实施", U"任务", U"主管"}}};
         static const std::vector<TextView> kTails{U"单位", U"部门", U"科室", U"处室", U"股室", U"科所", U"机构", U"主体", U"科", U"处室(单位)",
                                                   U"科(室)", U"科室(所)", U"科室(单位)", U"部门(单位)", U"单位(部门)", U"科室、所",
-                                                  U"单位及科室", U"科室及单位", U"股(室)", U"部门和单位", U"科(所)", U"股", U"处(室)", U"单位(科室)"};
+                                                  U"单位及科室", U"科室及单位", U"股(室)", U"部门和单位", U"科(所)", U"股", U"处(室)", U"单位(科室)",
+                                                  U"单位/科室", U"科室/单位", U"部门/单位", U"单位/部门", U"科室/所", U"单位及责任人", U"科室及责任人", U"部门及责任人",
+                                                  U"单位和责任人", U"科室和责任人", U"单位、责任人", U"科室、责任人", U"单位(责任人)", U"科室(责任人)", U"科室(中心)"};
         // Composed once; the views must outlive the function.
         static std::vector<Text> kComposed;
-        kComposed.reserve(1024);
+        kComposed.reserve(4096);
         for (const auto& group : groups)
             for (const auto head : group.heads)
                 for (const auto tail : kTails) {
-                    if (head == U"完成" && tail == U"科") continue;
+                    if (tail.size() == 1 && head != U"责任" && head != U"牵头" && head != U"主办" && head != U"配合" && head != U"承办" && head != U"协办" && head != U"主责") continue;
                     kComposed.push_back(Text(head) + Text(tail));
                     made.push_back({kComposed.back(), group.kind});
                 }
-        std::stable_sort(made.begin(), made.end(),
-                         [](const Entry& a, const Entry& b) { return a.words.size() > b.words.size(); });
+        std::stable_sort(made.begin(), made.end(), [](const Entry& a, const Entry& b) {
+            return a.words.front() != b.words.front() ? a.words.front() < b.words.front() : a.words.size() > b.words.size();
+        });
         return made;
     }();
     return kLabels;
@@ -60,7 +64,7 @@ const std::vector<TextView>& unit_tails() {
     static const std::vector<TextView> kTails{
         U"科", U"室", U"处", U"股", U"所", U"局", U"办", U"部", U"委", U"厅", U"院", U"队", U"站", U"组", U"会", U"镇", U"乡", U"庭",
         U"中心", U"街道", U"单位", U"部门", U"支部", U"党委", U"政府", U"公司", U"协会", U"村", U"社区", U"学校", U"党校", U"园区",
-        U"馆", U"专班", U"党组", U"机关", U"机构", U"司法所", U"团区委", U"妇联", U"工会", U"残联", U"法院", U"检察院", U"律所", U"事务所",
+        U"馆", U"集团", U"银行", U"大学", U"专班", U"党组", U"机关", U"机构", U"司法所", U"团区委", U"妇联", U"工会", U"残联", U"法院", U"检察院", U"律所", U"事务所",
         U"区", U"管委会", U"基地", U"平台", U"街", U"台", U"社", U"网格", U"班子", U"领导", U"成员"};
     return kTails;
 }
@@ -69,12 +73,20 @@ const std::vector<TextView>& unit_tails() {
 
 std::optional<Label> label_at(TextView folded, std::size_t at) {
     if (at >= folded.size()) return std::nullopt;
-    static const TextView kHeads = U"牵主责分联包负挂具经完时工截办推进落整配协参承实执";
-    if (kHeads.find(folded[at]) == TextView::npos) return std::nullopt;
-    for (const auto& entry : labels()) {
+    const auto& all = labels();
+    const char32_t head = folded[at];
+    if (head < all.front().words.front() || head > all.back().words.front()) return std::nullopt;
+    auto entry = std::lower_bound(all.begin(), all.end(), head, [](const Entry& one, char32_t c) { return one.words.front() < c; });
+    if (entry == all.end() || entry->words.front() != head) return std::nullopt;
+    // Most places end here: the second character is none of a label.
+    std::size_t next = at + 1;
+    while (next < folded.size() && folded[next] == U' ' && next - at < 12) ++next;
+    if (next >= folded.size()) return std::nullopt;
+    for (; entry != all.end() && entry->words.front() == head; ++entry) {
+        if (entry->words[1] != folded[next]) continue;
         std::size_t i = at;
         bool same = true;
-        for (const char32_t c : entry.words) {
+        for (const char32_t c : entry->words) {
             while (i < folded.size() && i > at && folded[i] == U' ' && i - at < 12) ++i;
             if (i >= folded.size() || folded[i] != c) {
                 same = false;
@@ -82,7 +94,7 @@ std::optional<Label> label_at(TextView folded, std::size_t at) {
             }
             ++i;
         }
-        if (same) return Label{entry.kind, {at, i}};
+        if (same) return Label{entry->kind, {at, i}};
     }
     return std::nullopt;
 }
@@ -136,7 +148,7 @@ bool is_deadline_words(TextView folded) {
     for (const char32_t c : words) {
         if (is_digit(c) || is_han_digit(c)) digit = true;
         else if (c == U'年' || c == U'月' || c == U'日' || c == U'季' || c == U'旬' || c == U'周') time = true;
-        else if (TextView(U"底前末中上下初半第度每各完成之以内-.至—~～全到年度(),、;按持续开展次长期").find(c) == TextView::npos) return false;
+        else if (TextView(U"底前末中上下初半第度每各完成之以内于-.至—~～全到年度(),、;按持续开展次长期").find(c) == TextView::npos) return false;
     }
     if (time) return digit || contains(words, U"底") || contains(words, U"每");
     const auto dashes = std::count(words.begin(), words.end(), U'-') + std::count(words.begin(), words.end(), U'.');

@@ -24,6 +24,7 @@ TEST(PlanInput, WhatCannotBeReadIsRefused) {
     EXPECT_EQ(code_of(""), Code::BadDocument);
     EXPECT_EQ(code_of(" \r\n\t\xE3\x80\x80"), Code::BadDocument);
     EXPECT_EQ(code_of(std::string_view("a\0b", 3)), Code::BadDocument);
+    for (const char* marks : {"|", "| |\n|---|", "。", "……——"}) EXPECT_EQ(code_of(marks), Code::BadDocument) << marks;
     EXPECT_EQ(code_of("%PDF-1.7 ..."), Code::BadDocument);
     EXPECT_EQ(code_of("\xD0\xCF\x11\xE0\xA1\xB1"), Code::BadDocument);
     EXPECT_EQ(code_of("PK\x03\x04 not a zip at all"), Code::BadDocument);
