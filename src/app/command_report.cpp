@@ -37,7 +37,8 @@ Result<Made> run(const Options& options) {
     const figure::FigureSet& figures = *workspace.catalog->figures;
     const auto passages = xiezhi::report::passages_of(**connection, figures.definition(), *number, options.year);
     if (!passages) return fail(passages.error());
-    const auto yearly = xiezhi::report::make_yearly(**connection, figures, *bureau, options.year, china_date(clock.now()), *passages);
+    const auto charts = options.format == "html" ? xiezhi::report::Charts::Yes : xiezhi::report::Charts::No;
+    const auto yearly = xiezhi::report::make_yearly(**connection, figures, *bureau, options.year, china_date(clock.now()), *passages, charts);
     if (!yearly) return fail(yearly.error());
     Made made;
     const bool chinese = options.language == "zh";

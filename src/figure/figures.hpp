@@ -102,6 +102,8 @@ class Reading {
     store::Connection& connection() const { return connection_; }
     const FigureSet& figures() const { return figures_; }
     std::int64_t bureau() const { return bureau_; }
+    // Are its cells kept, and counted by what the figure is now?
+    Result<bool> believed(const CompiledFigure& compiled);
 
   private:
     using Key = std::tuple<std::string, std::int64_t, std::int64_t, std::int64_t>;
@@ -109,7 +111,6 @@ class Reading {
     Result<FigureValue> ratio(const Figure& figure, Span span);
     Result<FigureValue> from_cells(const CompiledFigure& compiled, Span span);
     Result<FigureValue> from_records(const CompiledFigure& compiled, Span span);
-    Result<bool> believed(const CompiledFigure& compiled);
     Result<std::int64_t> head();
 
     store::Connection& connection_;
@@ -127,11 +128,14 @@ Result<FigureValue> read_figure(store::Connection& connection, const FigureSet& 
 Result<FigureValue> recount(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, std::string_view id, Span span);
 
 // The records that a figure counts, as a predicate over its kind's table (alias t), with parameters from number `first`.
-// `group1` and `group2` narrow it; nothing: all groups.
+// `group1` and `group2` narrow it; nothing: all groups. They are listed newest first by the date they are counted by.
 struct RecordsOf {
     std::string kind;
     std::string sql;
     std::vector<Value> parameters;
+    std::string when;                  // that date's field
+    std::size_t seek = 0;              // parameters[seek] and the next: a date and an id before which all lie; a page puts its place there
+    std::optional<std::int64_t> kept;  // how many they are, where kept_count was asked
 };
 Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, std::string_view id, Span span, const std::optional<std::string>& group1,
                              const std::optional<std::string>& group2, int first);
@@ -150,6 +154,11 @@ void keep_groups(const FigureSet& figures, const FigureReference& reference, Fig
 // The records behind a reference; a named group of a code list is all its codes. A first group given narrows further.
 Result<RecordsOf> records_of_reference(const FigureSet& figures, store::Dialect dialect, std::int64_t bureau, const FigureReference& reference, Span span,
                                        const std::optional<std::string>& group1, const std::optional<std::string>& group2, int first);
+
+// How many records those are, without counting them: from cells that are kept and believed, of figures that count records.
+// Nothing for sums and distinct values, whose cells say something else.
+Result<std::optional<std::int64_t>> kept_count(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span,
+                                               const std::optional<std::string>& group1, const std::optional<std::string>& group2);
 
 // Every identity for a span: the figures in it as counted, and whether both sides agree.
 struct IdentityResult {

@@ -11,13 +11,17 @@ using store::Dialect;
 
 namespace {
 
+// A column that leads to no index. SQLite takes an equality for the shortest way however many records share the value, and
+// then sorts them all; what a figure counts is reached by its dates. PostgreSQL knows how often a value comes.
+std::string beside(const std::string& column, Dialect dialect) { return dialect == Dialect::Sqlite ? "+" + column : column; }
+
 // The column of a field as conditions see it: PostgreSQL is told dates and booleans by a cast.
 std::string column_for_feel(const Kind& kind, std::string_view name, Dialect dialect) {
-    if (name == "state") return "t.state";
+    if (name == "state") return beside("t.state", dialect);
     const std::string column = fmt::format("t.\"{}\"", name);
     const Field* field = kind.field(name);
     XIEZHI_CHECK(field != nullptr);
-    if (dialect == Dialect::Sqlite) return column;
+    if (dialect == Dialect::Sqlite) return beside(column, dialect);
     if (field->type == FieldType::Date) return "(" + column + "::date)";
     if (field->type == FieldType::YesNo) return "(" + column + " = 1)";
     if (field->type == FieldType::Codes) return "(" + column + "::jsonb)";
@@ -71,17 +75,19 @@ std::string Predicate::standing(std::int64_t bureau) {
 std::string Predicate::build(std::int64_t bureau, Span span, const std::optional<std::string>& group1, const std::optional<std::string>& group2) {
     const Figure& figure = *compiled_.figure;
     const Kind& kind = *figures_.definition().kind(figure.kind);
+    const bool stock = figure.shape == Figure::Shape::Stock;
+    const std::string first = day_text(span.first * 100 + 1);
+    const std::string after = day_text(stock ? stock_day(figure, span) : month_after(span.last) * 100 + 1);
     std::string sql = standing(bureau);
-    if (figure.shape == Figure::Shape::Stock) {
-        const std::string day = day_text(stock_day(figure, span));
-        sql += fmt::format(" AND t.\"{}\" < {}", figure.when, put(day));
-        if (!figure.until.empty()) sql += fmt::format(" AND (t.\"{0}\" IS NULL OR t.\"{0}\" >= {1})", figure.until, put(day));
-    } else {
-        sql += fmt::format(" AND t.\"{0}\" >= {1} AND t.\"{0}\" < {2}", figure.when, put(day_text(span.first * 100 + 1)), put(day_text(month_after(span.last) * 100 + 1)));
-    }
+    sql += stock ? fmt::format(" AND t.\"{}\" IS NOT NULL", figure.when) : fmt::format(" AND t.\"{}\" >= {}", figure.when, put(first));
+    // No id is less than "": these are all before the day. A page puts the last record of the page before in its place.
+    seek_ = parameters_.size();
+    const std::string day = put(after);
+    sql += fmt::format(" AND (t.\"{}\", t.id) < ({}, {})", figure.when, day, put(std::string()));
+    if (!figure.until.empty()) sql += fmt::format(" AND (t.\"{0}\" IS NULL OR t.\"{0}\" >= {1})", figure.until, put(after));
     const auto narrow = [&](const std::optional<std::string>& group, std::size_t i) {
         if (!group || i >= figure.by.size()) return;
-        const std::string column = column_of_group(figure, i);
+        const std::string column = beside(column_of_group(figure, i), dialect_);
         const Field* field = kind.field(figure.by[i]);
         if (group->empty()) sql += fmt::format(" AND {} IS NULL", column);
         else if (field != nullptr && field->type == FieldType::YesNo) sql += fmt::format(" AND {} = {}", column, put(std::int64_t{*group == "1" ? 1 : 0}));

@@ -17,6 +17,8 @@ class Predicate {
     std::string standing(std::int64_t bureau);
     // Those it counts in a span, in the groups given.
     std::string build(std::int64_t bureau, Span span, const std::optional<std::string>& group1, const std::optional<std::string>& group2);
+    // Where the end of the span stands among the parameters: a date and an id, before which all lie.
+    std::size_t seek() const { return seek_; }
     std::vector<Value> take() { return std::move(parameters_); }
 
   private:
@@ -24,6 +26,7 @@ class Predicate {
     const CompiledFigure& compiled_;
     store::Dialect dialect_;
     int next_;
+    std::size_t seek_ = 0;
     std::vector<Value> parameters_;
 };
 

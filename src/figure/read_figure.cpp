@@ -51,6 +51,8 @@ Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, s
     RecordsOf records;
     records.kind = compiled->figure->kind;
     records.sql = predicate.build(bureau, span, group1, group2);
+    records.when = compiled->figure->when;
+    records.seek = predicate.seek();
     records.parameters = predicate.take();
     return records;
 }
@@ -68,7 +70,8 @@ Result<std::int64_t> Reading::head() {
 }
 
 Result<bool> Reading::believed(const CompiledFigure& compiled) {
-    const std::string& id = compiled.figure->id;
+    if (compiled.cells == nullptr) return false;
+    const std::string& id = compiled.cells->figure->id;
     auto at = kept_.find(id);
     if (at == kept_.end()) {
         std::string signature;
@@ -80,7 +83,7 @@ Result<bool> Reading::believed(const CompiledFigure& compiled) {
         if (!asked) return fail(asked.error());
         at = kept_.emplace(id, std::move(signature)).first;
     }
-    return at->second == compiled.signature;
+    return at->second == compiled.cells->signature;
 }
 
 Result<FigureValue> Reading::figure(std::string_view id, Span span) {
@@ -99,13 +102,9 @@ Result<FigureValue> Reading::read(const CompiledFigure& compiled, Span span) {
     if (span.day != 0 && figure.shape != Figure::Shape::Stock) return fail(not_at_a_day(figure));
     const auto as_of = head();
     if (!as_of) return fail(as_of.error());
-    bool cells = from_ == From::Cells && compiled.cells != nullptr;
-    if (cells) {
-        const auto sure = believed(*compiled.cells);
-        if (!sure) return fail(sure.error());
-        cells = *sure;
-    }
-    auto value = cells ? from_cells(compiled, span) : from_records(compiled, span);
+    const auto sure = from_ == From::Cells ? believed(compiled) : Result<bool>(false);
+    if (!sure) return fail(sure.error());
+    auto value = *sure ? from_cells(compiled, span) : from_records(compiled, span);
     if (value) value->as_of_event = *as_of;
     return value;
 }

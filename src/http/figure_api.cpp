@@ -158,34 +158,21 @@ void one_figure(Call& call) {
     call.answer(out);
 }
 
-// The months of a year and of the one before: of a flow what fell into each, of a stock what there was at its end. Months to
-// come are null, unless a flow counts something in them already (deadlines): its months add up to the year.
+// The months of a year and of the one before; null where there is no number.
 void months(Call& call) {
     const auto year = year_of(call);
     if (!year) return;
     const auto& figures = *call.app.catalog->figures;
     const auto reference = figure::resolve(figures, call.value("id"));
     if (!reference) return call.fail(reference.error());
-    const Figure& figure = *figures.find(reference->figure)->figure;
     figure::Reading reading(call.connection(), figures, call.bureau());
-    const auto value_of = [&](std::int64_t month) -> Result<json::value> {
-        const bool to_come = month > std::int64_t{to_ymd(call.today).year} * 100 + to_ymd(call.today).month;
-        if (to_come && figure.shape != Figure::Shape::Flow) return json::value(nullptr);
-        const auto value = reading.reference(*reference, {month, month});
-        if (!value) return fail(value.error());
-        if (to_come && value->value == 0) return json::value(nullptr);
-        if (figure.shape == Figure::Shape::Ratio && value->denominator == 0) return json::value(nullptr);
-        return json::value(value->value);
-    };
+    const auto read = report::read_months(reading, *reference, *year, call.today);
+    if (!read) return call.fail(read.error());
+    const auto shown = [](const std::optional<std::int64_t>& value) { return value ? json::value(*value) : json::value(nullptr); };
     json::array all;
-    for (int month = 1; month <= 12; ++month) {
-        const auto now = value_of(std::int64_t{*year} * 100 + month);
-        const auto before = value_of(std::int64_t{*year - 1} * 100 + month);
-        if (!now) return call.fail(now.error());
-        if (!before) return call.fail(before.error());
-        all.push_back(json::object{{"month", fmt::format("{}-{:02}", *year, month)}, {"value", *now}, {"before", *before}});
-    }
-    call.answer(json::object{{"figure", call.value("id")}, {"year", *year}, {"shape", name_of(figure.shape)}, {"months", std::move(all)}});
+    for (std::size_t i = 0; i < read->size(); ++i)
+        all.push_back(json::object{{"month", fmt::format("{}-{:02}", *year, i + 1)}, {"value", shown((*read)[i].value)}, {"before", shown((*read)[i].before)}});
+    call.answer(json::object{{"figure", call.value("id")}, {"year", *year}, {"shape", name_of(figures.find(reference->figure)->figure->shape)}, {"months", std::move(all)}});
 }
 
 // Groups of a reference are narrowed by listing each member: a named group of a code list is several codes.
@@ -205,8 +192,11 @@ void records(Call& call, ListAs as) {
     const auto reference = figure::resolve(figures, asked);
     if (!reference) return call.fail(reference.error());
     if (call.request.query.contains("group2")) group2 = std::string(call.request.argument("group2"));
-    const auto found = figure::records_of_reference(figures, call.connection().dialect(), call.bureau(), *reference, *span, group1, group2, 2);
+    auto found = figure::records_of_reference(figures, call.connection().dialect(), call.bureau(), *reference, *span, group1, group2, 2);
     if (!found) return call.fail(found.error());
+    const auto kept = figure::kept_count(call.connection(), figures, call.bureau(), *reference, *span, group1, group2);
+    if (!kept) return call.fail(kept.error());
+    found->kept = *kept;
     const auto kind = call.app.catalog->kind(found->kind);
     if (!kind) return call.fail(kind.error());
     if (as == ListAs::Page) return answer_list(call, *kind->kind, *found);

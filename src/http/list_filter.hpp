@@ -25,6 +25,7 @@ class Query {
         std::move(parameters.begin(), parameters.end(), std::back_inserter(parameters_));
         add(std::move(clause));
     }
+    void set(std::size_t number, store::Value value) { parameters_[number - 1] = std::move(value); }
     const std::string& where() const { return where_; }
     const std::vector<store::Value>& parameters() const { return parameters_; }
 

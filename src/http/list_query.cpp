@@ -28,10 +28,10 @@ std::string number_sql(const Kind& kind) {
     return sql + ", '')";
 }
 
-std::string columns_sql(const Kind& kind, const std::vector<std::string>& columns) {
+std::string columns_sql(const Kind& kind, const std::string& date, const std::vector<std::string>& columns) {
     std::string sql = "t.id, t.version, t.state, t.unit, t.holder, t.title";
     sql += ", " + number_sql(kind);
-    sql += kind.list_date.empty() ? std::string(", ''") : fmt::format(", t.\"{}\"", kind.list_date);
+    sql += date.empty() ? std::string(", ''") : fmt::format(", t.\"{}\"", date);
     for (const std::string& column : columns) {
         const Field* field = kind.field(column);
         if (field != nullptr) sql += fmt::format(", t.\"{}\"", column);
@@ -205,11 +205,12 @@ Result<json::array> list_items(Call& call, const Kind& kind, const std::vector<s
         query.add("t.id IN (" + list + ")");
         auto predicate = identity::read_predicate(kind, call.actor, "t", query.next());
         query.add("(" + predicate.sql + ")", std::move(predicate.parameters));
-        const auto asked = call.connection().query("SELECT " + columns_sql(kind, kind.list_columns) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where(),
-                                                   query.parameters(), [&](const Row& row) {
-                                                       items.push_back(read_item(row));
-                                                       return Go::On;
-                                                   });
+        const auto asked =
+            call.connection().query("SELECT " + columns_sql(kind, kind.list_date, kind.list_columns) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + query.where(),
+                                    query.parameters(), [&](const Row& row) {
+                                        items.push_back(read_item(row));
+                                        return Go::On;
+                                    });
         if (!asked) return fail(asked.error());
     }
     std::map<std::string_view, std::size_t> place;
@@ -255,11 +256,11 @@ int limit_of(Call& call, Faults& faults) {
 }
 
 // ?cursor= of a page: the last entry of the page before.
-std::optional<After> after_of(Call& call, const Kind& kind) {
+std::optional<After> after_of(Call& call, const Asked& asked) {
     const std::string cursor(call.request.argument("cursor"));
     if (cursor.empty()) return After{};
     const auto bar = cursor.find('|');
-    if (bar == std::string::npos || !is_id(cursor.substr(bar + 1)) || (bar > 0 && (kind.list_date.empty() || !parse_date(cursor.substr(0, bar))))) {
+    if (bar == std::string::npos || !is_id(cursor.substr(bar + 1)) || (bar > 0 ? asked.date.empty() || !parse_date(cursor.substr(0, bar)) : asked.seek != 0)) {
         call.fail({bad_argument("cursor", {"翻页标记无效", "the cursor is not one of ours"})});
         return std::nullopt;
     }
@@ -270,50 +271,66 @@ std::optional<After> after_of(Call& call, const Kind& kind) {
 
 std::optional<Asked> asked_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure, ListAs as) {
     Faults faults;
-    Asked asked{Query(call.bureau())};
+    Asked asked{Query(call.bureau()), of_figure ? of_figure->when : kind.list_date};
     Query& query = asked.query;
     if (of_figure) {
+        asked.seek = static_cast<std::size_t>(query.next()) + of_figure->seek;
         query.add(of_figure->sql, of_figure->parameters);
+        const std::string figure = query.where();
         // Before the count: what was not touched is left out, not kept from the reader.
         add_since(call, query, faults);
-        asked.all = count_of(call, kind, query);
+        asked.all = of_figure->kept && query.where() == figure ? *of_figure->kept : count_of(call, kind, query);
     }
+    const std::string whole = query.where();
     add_filters(call, kind, of_figure ? ListOf::Figure : ListOf::Kind, as, query, faults);
     const std::string words(call.request.argument("q"));
     if (!words.empty()) add_search(call, kind, words, query);
     if (as == ListAs::Page) (void)limit_of(call, faults);
     if (!faults.empty()) return call.fail(faults), std::nullopt;
     auto predicate = identity::read_predicate(kind, call.actor, "t", query.next());
+    const bool narrowed = query.where() != whole || !predicate.everything();
     query.add("(" + predicate.sql + ")", std::move(predicate.parameters));
     if (auto way = way_to_few(call, kind, query.next())) query.add("t.id IN (" + way->sql + ")", std::move(way->parameters));
+    if (of_figure) asked.total = narrowed ? count_of(call, kind, query) : asked.all;
     return asked;
 }
 
-Result<std::vector<Item>> read_items(Call& call, const Kind& kind, const Query& query, const std::vector<std::string>& columns, const After& after, std::size_t most) {
+Result<std::vector<Item>> read_items(Call& call, const Kind& kind, const Asked& asked, const std::vector<std::string>& columns, const After& after, std::size_t most) {
     std::vector<Item> items;
     const auto read = [&](const Query& page, const std::string& order) {
-        const std::string sql = "SELECT " + columns_sql(kind, columns) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + page.where() + " ORDER BY " + order +
+        const std::string sql = "SELECT " + columns_sql(kind, asked.date, columns) + " FROM \"" + kind.table + "\" t WHERE t.bureau = ?1" + page.where() + " ORDER BY " + order +
                                 fmt::format(" LIMIT {}", most - items.size());
         return call.connection().query(sql, page.parameters(), [&](const Row& row) {
             items.push_back(read_item(row));
             return Go::On;
         });
     };
+    const bool dated = !asked.date.empty();
+    const std::string date = fmt::format("t.\"{}\"", asked.date);
+    const std::string newest_first = date + " DESC, t.id DESC";
+    if (asked.seek != 0) {
+        // What a figure counts has the date, and its list an end that the page moves down. A place after the end is no way past it.
+        Query page = asked.query;
+        if (!after.id.empty() && after.date < std::get<std::string>(page.parameters()[asked.seek - 1])) {
+            page.set(asked.seek, after.date);
+            page.set(asked.seek + 1, after.id);
+        }
+        if (auto done = read(page, newest_first); !done) return fail(done.error());
+        return items;
+    }
     // Newest first; records without the date come after all others, by a query of their own, so that both use the index.
-    const bool dated = !kind.list_date.empty();
-    const std::string date = fmt::format("t.\"{}\"", kind.list_date);
     const bool among_undated = !after.id.empty() && after.date.empty();
     if (dated && !among_undated) {
-        Query page = query;
+        Query page = asked.query;
         page.add(date + " IS NOT NULL");
         if (!after.id.empty()) page.add(fmt::format("({0}, t.id) < ({1}, {2})", date, page.put(after.date), page.put(after.id)));
-        if (auto asked = read(page, date + " DESC, t.id DESC"); !asked) return fail(asked.error());
+        if (auto done = read(page, newest_first); !done) return fail(done.error());
     }
     if (items.size() < most) {
-        Query page = query;
+        Query page = asked.query;
         if (dated) page.add(date + " IS NULL");
         if (among_undated) page.add("t.id < " + page.put(after.id));
-        if (auto asked = read(page, "t.id DESC"); !asked) return fail(asked.error());
+        if (auto done = read(page, "t.id DESC"); !done) return fail(done.error());
     }
     return items;
 }
@@ -323,20 +340,22 @@ void answer_list(Call& call, const Kind& kind, const std::optional<figure::Recor
     if (!asked) return;
     Faults faults;
     const auto limit = static_cast<std::size_t>(limit_of(call, faults));  // looked at by asked_list
-    std::int64_t total = -1;
-    if (of_figure || call.request.argument("count") == "yes") total = count_of(call, kind, asked->query);
-    const auto after = after_of(call, kind);
+    std::int64_t total = !of_figure && call.request.argument("count") == "yes" ? count_of(call, kind, asked->query) : asked->total;
+    const auto after = after_of(call, *asked);
     if (!after) return;
-    auto items = read_items(call, kind, asked->query, kind.list_columns, *after, limit + 1);
+    auto items = read_items(call, kind, *asked, kind.list_columns, *after, limit + 1);
     if (!items) return call.fail(items.error());
     const bool more = items->size() > limit;
     if (more) items->pop_back();
     auto views = list_entries(call, kind, *items, &kind.list_columns, ListAs::Page);
     if (!views) return call.fail(views.error());
+    for (std::size_t i = 0; of_figure && i < items->size(); ++i) (*views)[i].as_object()["counted_on"] = (*items)[i].date;
     json::object answer{{"items", std::move(*views)}, {"next", nullptr}};
     if (more) answer["next"] = items->back().date + "|" + items->back().id;
+    // A list that is all here says what it is, whatever the cells of a damaged database say.
+    if (of_figure && !more && after->id.empty()) total = static_cast<std::int64_t>(items->size());
     if (total >= 0) answer["total"] = total;
-    if (asked->all >= 0) answer["hidden"] = asked->all - total;
+    if (asked->all >= 0) answer["hidden"] = std::max<std::int64_t>(0, asked->all - total);
     call.answer(answer);
 }
 

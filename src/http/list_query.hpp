@@ -27,11 +27,14 @@ struct Item {
     std::vector<store::Value> columns;
 };
 
-// The records a list asks for: its filters and words, and the reader's rights, as clauses. `all` counts the records of a
-// figure before the rights, and is -1 for other lists. Faults are answered here, and nothing is returned.
+// The records a list asks for: its filters and words, and the reader's rights, as clauses. Of a figure's, `all` is how many it
+// counts before filters and rights, and `total` after them; both are -1 for other lists. Faults are answered here, and nothing
+// is returned.
 struct Asked {
     Query query;
-    std::int64_t all = -1;
+    std::string date;      // the field by which the list is sorted, newest first; may be empty
+    std::size_t seek = 0;  // of a figure's list: the parameter that holds the date before which all lie; the next is an id
+    std::int64_t all = -1, total = -1;
 };
 std::optional<Asked> asked_list(Call& call, const Kind& kind, const std::optional<figure::RecordsOf>& of_figure, ListAs as);
 std::int64_t count_of(Call& call, const Kind& kind, const Query& query);
@@ -40,7 +43,7 @@ std::int64_t count_of(Call& call, const Kind& kind, const Query& query);
 struct After {
     std::string date, id;
 };
-Result<std::vector<Item>> read_items(Call& call, const Kind& kind, const Query& query, const std::vector<std::string>& columns, const After& after, std::size_t most);
+Result<std::vector<Item>> read_items(Call& call, const Kind& kind, const Asked& asked, const std::vector<std::string>& columns, const After& after, std::size_t most);
 
 // Fields that stand in `columns` of an entry: the kind's own for a page, those asked for in a table; null for the head only.
 // People and units of a party are joined: shortened on a page, whole in a table.

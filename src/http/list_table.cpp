@@ -239,7 +239,7 @@ std::optional<Taken> take(Call& call, const Kind& kind, const std::optional<OfFi
     const auto asked = asked_list(call, kind, figure ? std::optional(figure->records) : std::nullopt, ListAs::Table);
     if (!asked) return std::nullopt;
     Taken taken;
-    taken.rows = count_of(call, kind, asked->query);
+    taken.rows = figure ? asked->total : count_of(call, kind, asked->query);
     if (taken.rows > kMostRows) {
         call.fail({{Code::TooLarge,
                     {fmt::format("这个列表有 {} 行，一次最多导出 {} 行", taken.rows, kMostRows), fmt::format("This list has {} rows; at most {} are taken out at once", taken.rows, kMostRows)},
@@ -260,7 +260,7 @@ std::optional<Taken> take(Call& call, const Kind& kind, const std::optional<OfFi
     Rows rows(call, kind, manner);
     After after;
     for (std::int64_t done = 0; done < taken.rows;) {
-        const auto items = read_items(call, kind, asked->query, rows.wanted(), after, kAtOnce);
+        const auto items = read_items(call, kind, *asked, rows.wanted(), after, kAtOnce);
         if (!items) return call.fail(items.error()), std::nullopt;
         if (auto written = rows.write(*items, *taken.file); !written) return call.fail(written.error()), std::nullopt;
         if (items->empty()) break;

@@ -23,6 +23,8 @@ namespace xiezhi::identity {
 struct Predicate {
     std::string sql;
     std::vector<store::Value> parameters;
+    bool everything() const { return sql == kEverything; }
+    static constexpr std::string_view kEverything = "1 = 1";
 };
 
 // May `actor` read a row `alias` of the kind's table? The bureau is not part of it: the query says `alias.bureau = …`.

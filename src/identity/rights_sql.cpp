@@ -43,7 +43,7 @@ class Parameters {
 // A set of records is written as a condition on a row, or as a query of their ids.
 enum class As { Condition, Ids };
 
-constexpr std::string_view kEvery = "1 = 1";
+constexpr std::string_view kEvery = Predicate::kEverything;
 
 // What one bearer of a grant adds; "" when it adds none.
 std::string clause(const Kind& kind, const Grant& grant, const Actor& actor, const Capacity& bearer, const Post& post,

@@ -35,6 +35,12 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+std::string grouped(std::int64_t value) {
+    std::string text = std::to_string(value < 0 ? -value : value);
+    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
+    return value < 0 ? "-" + text : text;
+}
+
 std::string shortened(std::string_view text, std::size_t characters) {
     std::string out;
     for (std::size_t count = 0; !text.empty(); ++count) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -9,6 +10,9 @@
 namespace xiezhi::report {
 
 std::string escaped(std::string_view text);
+
+// 1234567 → "1,234,567".
+std::string grouped(std::int64_t value);
 
 // The frame of a page; `style` goes after the common one (fonts, tables that repeat their head on every sheet).
 struct PageFrame {

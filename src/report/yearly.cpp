@@ -8,16 +8,11 @@
 #include "base/chinese_number.hpp"
 #include "base/money.hpp"
 #include "definition/references.hpp"
+#include "report/page.hpp"
 
 namespace xiezhi::report {
 
 namespace {
-
-std::string grouped(std::int64_t value) {
-    std::string text = std::to_string(value < 0 ? -value : value);
-    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
-    return value < 0 ? "-" + text : text;
-}
 
 // YAML joins the lines of a text by spaces; Chinese text has none after its punctuation.
 std::string without_folds(const std::string& text) {
@@ -163,6 +158,20 @@ void number_parts(const Definition& definition, std::vector<Part>& parts) {
     }
 }
 
+// What the desk draws: the first number of the text that is counted and no rate.
+std::optional<Chart> read_chart_of(const Part& part, figure::Reading& reading, int year, CivilDate today, Faults& faults) {
+    for (const Run& run : part.zh) {
+        if (run.reference.empty() || run.stated || run.missing) continue;
+        auto chart = read_chart(reading, run.reference, year, today);
+        if (!chart) {
+            append(faults, chart.error());
+            return std::nullopt;
+        }
+        if (*chart) return std::move(*chart);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string money_words(std::int64_t fen, bool chinese) {
@@ -206,7 +215,7 @@ std::string printed(const figure::FigureSet& figures, const FigureReference& ref
 }
 
 Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year, CivilDate today,
-                           const Passages& passages) {
+                           const Passages& passages, Charts charts) {
     const auto span = figure::year_span(year);
     if (!span) return fail(span.error());
     // One snapshot: the numbers of a report belong together.
@@ -227,6 +236,9 @@ Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSe
         report.parts.push_back(std::move(made));
     }
     number_parts(figures.definition(), report.parts);
+    if (charts == Charts::Yes) {
+        for (Part& part : report.parts) part.chart = read_chart_of(part, reading, year, today, faults);
+    }
     if (!faults.empty()) return fail(std::move(faults));
     auto identities = figure::prove(reading, *span);
     if (!identities) return fail(identities.error());

@@ -8,6 +8,7 @@
 #include "base/json.hpp"
 #include "engine/catalog.hpp"
 #include "figure/figures.hpp"
+#include "report/chart.hpp"
 #include "report/numbers.hpp"
 
 namespace xiezhi::report {
@@ -30,6 +31,7 @@ struct Part {
     std::vector<Run> zh, en;              // empty: nothing of it happened in the year
     std::vector<std::string> references;  // all that the text names, told or not
     std::string passage;                  // written by a person, after the text; of business done elsewhere in its place
+    std::optional<Chart> chart;           // of its first counted number, where charts were asked for
     bool told() const { return !zh.empty() || !passage.empty(); }
 };
 
@@ -44,10 +46,12 @@ struct Yearly {
     std::int64_t as_of_event = 0;
 };
 
+enum class Charts { No, Yes };
+
 // FigureUnknown for a reference that no figure answers; all of them together. `today` says whether the year still runs, for
 // the forecasts of targets.
 Result<Yearly> make_yearly(store::Connection& connection, const figure::FigureSet& figures, const engine::BureauProfile& bureau, int year, CivilDate today,
-                           const Passages& passages = {});
+                           const Passages& passages = {}, Charts charts = Charts::No);
 
 // The passages of a report, of each part the last that was written; an empty one takes it back.
 Passages passages_of(const engine::Record& report);

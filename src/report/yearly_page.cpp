@@ -11,12 +11,17 @@ namespace xiezhi::report {
 
 namespace {
 
+// As an organ prints it. The colours have names: dark where the screen is, black on white on paper.
 constexpr std::string_view kStyle =
-    "@page{size:A4;margin:37mm 26mm 35mm 28mm}body{font-family:FangSong,FangSong_GB2312,\"Noto Serif CJK SC\",serif;font-size:16pt;line-height:29pt;max-width:40em;margin:2em auto}"
-    "h1{font-size:22pt;font-weight:normal;text-align:center}h2,h3{font-size:16pt;margin:.6em 0 0;text-indent:2em}h3{font-weight:normal;font-family:KaiTi,KaiTi_GB2312,\"Noto Serif "
-    "CJK SC\",serif}p{text-indent:2em;margin:0}data{text-decoration:underline dotted}"
-    "data.missing{color:#b3372a}table{border-collapse:collapse;width:100%;font-size:12pt;line-height:18pt}td,th{border:1px solid #888;padding:2pt 6pt;text-align:left}"
-    "td.n{text-align:right}";
+    "@page{size:A4;margin:37mm 26mm 35mm 28mm}:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--line:#888;--faint:#d5d2ca;--accent:#23527c;--missing:#b3372a}"
+    "@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#e8e6e1;--soft:#adb3b9;--paper:#16191c;--line:#767d84;--faint:#33383d;--accent:#8db7de;"
+    "--missing:#e8877a}}body{font-family:FangSong,FangSong_GB2312,\"Noto Serif CJK SC\",serif;font-size:16pt;line-height:29pt;max-width:40em;margin:2em auto;color:var(--ink);"
+    "background:var(--paper)}h1{font-size:22pt;font-weight:normal;text-align:center;line-height:1.4}h2,h3{font-size:16pt;margin:.6em 0 0;text-indent:2em;break-after:avoid}"
+    "h3{font-weight:normal;font-family:KaiTi,KaiTi_GB2312,\"Noto Serif CJK SC\",serif}p{text-indent:2em;margin:0}data{text-decoration:underline dotted}"
+    "data.missing{color:var(--missing)}table{border-collapse:collapse;width:100%;font-size:12pt;line-height:18pt}td,th{border:1px solid var(--line);padding:2pt "
+    "6pt;text-align:left}"
+    "td.n{text-align:right}th{white-space:nowrap}tr{break-inside:avoid}"
+    "@media screen and (max-width:48em){body{padding:0 1em;margin:1em auto}.scroll{overflow-x:auto}.scroll table{min-width:34em}}@media print{body{margin:0;max-width:none}}";
 
 std::string targets_text(const Number& number, bool chinese) {
     std::string text;
@@ -122,8 +127,10 @@ std::string to_markdown(const Yearly& report, const std::string& bureau, bool ch
 
 std::string to_html(const Yearly& report, const std::string& bureau, bool chinese) {
     const std::string title = title_of(report, bureau, chinese);
-    std::string page = fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title><style>{}</style></head><body>\n<h1>{}</h1>\n",
-                                   chinese ? "zh-CN" : "en", escaped(title), kStyle, escaped(title));
+    std::string page = fmt::format(
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{}</title><style>{}{}</style></head>"
+        "<body>\n<h1>{}</h1>\n",
+        chinese ? "zh-CN" : "en", escaped(title), kStyle, chart_style(), escaped(title));
     const auto in = [&](const Words& words) -> const std::string& { return chinese ? words.zh : words.en; };
     std::string chapter;
     for (const Part& part : report.parts) {
@@ -131,10 +138,12 @@ std::string to_html(const Yearly& report, const std::string& bureau, bool chines
         if (!part.told()) continue;
         if (!chapter.empty()) page += fmt::format("<h2>{}</h2>\n", escaped(std::exchange(chapter, "")));
         page += fmt::format("<h3>{}{}{}</h3>\n", in(part.mark), chinese || in(part.mark).empty() ? "" : " ", escaped(in(part.heading))) + paragraphs(part, chinese);
+        if (part.chart) page += chart_html(*part.chart, chinese);
     }
-    page += chinese ? "<h2>数据对照</h2>\n<table><thead><tr><th>指标</th><th>本年</th><th>上年</th><th>变化</th><th>目标</th></tr></thead><tbody>\n"
-                    : "<h2>The numbers</h2>\n<table><thead><tr><th>Figure</th><th>This year</th><th>Last year</th><th>Change</th><th>Target</th></tr></thead><tbody>\n";
-    page += number_rows(report, chinese) + "</tbody></table>\n";
+    page += chinese ? "<h2>数据对照</h2>\n<div class=\"scroll\"><table><thead><tr><th>指标</th><th>本年</th><th>上年</th><th>变化</th><th>目标</th></tr></thead><tbody>\n"
+                    : "<h2>The numbers</h2>\n<div class=\"scroll\"><table><thead><tr><th>Figure</th><th>This year</th><th>Last "
+                      "year</th><th>Change</th><th>Target</th></tr></thead><tbody>\n";
+    page += number_rows(report, chinese) + "</tbody></table></div>\n";
     for (const auto& identity : report.identities) {
         if (identity.holds) continue;
         page += fmt::format("<p>{}{}（{}）</p>\n", chinese ? "不平衡：" : "Does not balance: ", escaped(chinese ? identity.identity->label.zh : identity.identity->label.en),

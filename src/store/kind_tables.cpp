@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "store/schema.hpp"
@@ -72,7 +73,7 @@ std::string described(const Field& field) {
 
 class Builder {
   public:
-    explicit Builder(Faults& faults) : faults_(faults) {
+    Builder(const Definition& definition, Faults& faults) : definition_(definition), faults_(faults) {
         for (const TableSpec& table : system_tables()) names_.insert(table.name);
     }
 
@@ -98,15 +99,35 @@ class Builder {
         table.indexes.push_back({{"bureau", "state"}, Uniqueness::No, ""});
         table.indexes.push_back({{"bureau", "holder"}, Uniqueness::No, "\"holder\" is not null"});
         table.indexes.push_back({{"bureau", "unit"}, Uniqueness::No, ""});
-        if (!kind.list_date.empty()) {
-            table.indexes.push_back({{"bureau", kind.list_date + " desc", "id desc"}, Uniqueness::No, ""});
-        }
-        for (const Field& field : kind.fields) add_field(table, field);
+        const Ways ways = add_ways(table, kind);
+        for (const Field& field : kind.fields) add_field(table, field, ways);
         out.push_back(std::move(table));
         for (const RowList& list : kind.lists) add_list(kind, list, out);
     }
 
   private:
+    // A date by which records are listed, newest first, and the dates at which those left that entered on it.
+    using Ways = std::map<std::string, std::set<std::string>, std::less<>>;
+
+    // A list is read in the order of its date, the records behind a figure in that of the figure's: an index leads to the
+    // place where a page begins. Of a stock it also says who has left, so that the rows of those are not looked at. A record
+    // enters the index of a date when it gets one: most have few of them.
+    Ways add_ways(TableSpec& table, const Kind& kind) {
+        Ways ways;
+        if (!kind.list_date.empty()) ways[kind.list_date];
+        for (const auto& [id, figure] : definition_.figures) {
+            if (figure.kind != kind.id || kind.field(figure.when) == nullptr) continue;
+            auto& left = ways[figure.when];
+            if (!figure.until.empty() && kind.field(figure.until) != nullptr) left.insert(figure.until);
+        }
+        for (const auto& [date, left] : ways) {
+            IndexSpec index{{"bureau", date + " desc", "id desc"}, Uniqueness::No, date == kind.list_date ? "" : fmt::format("\"{}\" is not null", date)};
+            index.columns.insert(index.columns.end(), left.begin(), left.end());
+            table.indexes.push_back(std::move(index));
+        }
+        return ways;
+    }
+
     void claim(const std::string& name, const Origin& origin) {
         if (names_.insert(name).second) return;
         fault(origin, fmt::format("表名“{}”已被程序或另一类事项占用", name),
@@ -132,11 +153,11 @@ class Builder {
         table.columns.push_back({"from_event", ColumnType::Integer, ""});
         table.key = {"bureau", "id"};
         table.indexes.push_back({{"bureau", "record", "position"}, Uniqueness::No, ""});
-        for (const Field& field : list.fields) add_field(table, field);
+        for (const Field& field : list.fields) add_field(table, field, {});
         out.push_back(std::move(table));
     }
 
-    void add_field(TableSpec& table, const Field& field) {
+    void add_field(TableSpec& table, const Field& field, const Ways& ways) {
         const auto same = [&field](const ColumnSpec& column) { return column.name == field.id; };
         if (const auto found = std::find_if(table.columns.begin(), table.columns.end(), same); found != table.columns.end()) {
             // A kind may name the record's own unit or holder among its fields: it is one column.
@@ -155,12 +176,13 @@ class Builder {
         }
         if (field.unique) {
             table.indexes.push_back({{"bureau", searched}, Uniqueness::Yes, ""});
-        } else if (field.indexed || has_blind_index(field.field_class)) {
+        } else if ((field.indexed && !ways.contains(field.id)) || has_blind_index(field.field_class)) {
             // What is still empty is not looked for: a new record enters few indexes.
             table.indexes.push_back({{"bureau", searched}, Uniqueness::No, fmt::format("\"{}\" is not null", searched)});
         }
     }
 
+    const Definition& definition_;
     Faults& faults_;
     std::set<std::string, std::less<>> names_;
 };
@@ -178,7 +200,7 @@ bool has_blind_index(FieldClass field_class) {
 Result<std::vector<TableSpec>> kind_tables(const Definition& definition) {
     Faults faults;
     std::vector<TableSpec> out;
-    Builder builder(faults);
+    Builder builder(definition, faults);
     for (const auto& [id, kind] : definition.kinds) builder.add(*kind, out);
     if (!faults.empty()) return fail(std::move(faults));
     return out;

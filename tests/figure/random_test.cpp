@@ -75,6 +75,11 @@ class RandomWork : public testing::TestWithParam<stage::On> {
     std::int64_t most_ = 0;  // standing in any stock on any day that was asked
 
   private:
+    std::optional<std::int64_t> kept_count(const Figure& one, Span span, const std::optional<std::string>& group1, const std::optional<std::string>& group2) {
+        const auto kept = figure::kept_count(connection(), figures(), stage::kBureau, {one.id, {}}, span, group1, group2);
+        EXPECT_TRUE(kept.has_value());
+        return kept ? *kept : std::nullopt;
+    }
     std::string list_length(const figure::RecordsOf& records, std::int64_t& length);
     std::unique_ptr<Stage> stage_;
     struct Asked {
@@ -274,6 +279,7 @@ void RandomWork::compare_figures() {
             std::int64_t length = 0;
             ASSERT_EQ(list_length(*records, length), "");
             ASSERT_EQ(length, read->value) << one.id << " " << span.first;
+            ASSERT_EQ(kept_count(one, span, std::nullopt, std::nullopt), one.cells ? std::optional(length) : std::nullopt) << one.id << " " << span.first;
             for (const figure::Group& group : read->groups) {
                 const auto narrow =
                     figure::records_of(figures(), connection().dialect(), stage::kBureau, one.id, span, group.group1,
@@ -281,6 +287,8 @@ void RandomWork::compare_figures() {
                 ASSERT_TRUE(narrow.has_value()) << to_text(narrow.error());
                 ASSERT_EQ(list_length(*narrow, length), "");
                 ASSERT_EQ(length, group.value) << one.id << " " << span.first << " " << group.group1 << " " << group.group2;
+                const auto kept = kept_count(one, span, group.group1, one.by.size() > 1 ? std::optional(group.group2) : std::nullopt);
+                ASSERT_EQ(kept, one.cells ? std::optional(length) : std::nullopt) << one.id << " " << span.first << " " << group.group1 << " " << group.group2;
             }
         }
     }

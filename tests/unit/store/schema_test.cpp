@@ -2,6 +2,7 @@
 #include "store/schema.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "store_fixture.hpp"
 
@@ -106,10 +107,47 @@ TEST_P(SchemaTest, GrowsByTableColumnAndIndex) {
     };
     EXPECT_TRUE(has("alter table \"matter\" add column \"note\""));
     EXPECT_TRUE(has("create index \"x_matter_note\""));
-    EXPECT_TRUE(has("drop index \"x_matter_received_on\""));
+    EXPECT_TRUE(has("drop index \"x_matter_received_on_id\""));
     EXPECT_TRUE(has("create table \"lawyer\""));
     EXPECT_EQ(one(*connection, "select amount from matter where note is null"), "5");
     EXPECT_TRUE(plan_schema(*connection, wider)->empty());
+}
+
+// Figures of an overlay come to a database that is there: their records are reached by the date they are counted by.
+TEST_P(SchemaTest, AFigureBringsTheIndexOfItsDates) {
+    const Definition before = changed([](Kind& kind) {
+        for (const char* date : {"closed_on", "heard_on"}) {
+            Field field;
+            field.id = date;
+            field.type = FieldType::Date;
+            field.indexed = true;
+            kind.fields.push_back(field);
+        }
+    });
+    ASSERT_TRUE(apply(before));
+    put_row();
+    Definition counted = before;
+    const auto figure = [&counted](const char* id, Figure::Shape shape, const char* when, const char* until) {
+        Figure& one = counted.figures[id];
+        one.id = id;
+        one.kind = "matter";
+        one.shape = shape;
+        one.when = when;
+        one.until = until;
+    };
+    figure("matter.received", Figure::Shape::Flow, "received_on", "");
+    figure("matter.open", Figure::Shape::Stock, "received_on", "closed_on");
+    figure("matter.closed", Figure::Shape::Flow, "closed_on", "");
+    const auto done = apply(counted);
+    ASSERT_TRUE(done) << to_text(done.error());
+    std::set<std::string> said;
+    for (const SchemaChange& change : *done) said.insert(change.sql);
+    // The lists' own index says who has left as well; a date that was indexed has one index still.
+    EXPECT_EQ(said, (std::set<std::string>{
+                        "create index \"x_matter_closed_on_id\" on \"matter\" (\"bureau\", \"closed_on\" desc, \"id\" desc) where \"closed_on\" is not null",
+                        "create index \"x_matter_received_on_id_closed_on\" on \"matter\" (\"bureau\", \"received_on\" desc, \"id\" desc, \"closed_on\")",
+                        "drop index \"x_matter_closed_on\"", "drop index \"x_matter_received_on_id\""}));
+    EXPECT_TRUE(plan_schema(*connection, counted)->empty());
 }
 
 TEST_P(SchemaTest, RetypingARowedColumnIsRefused) {
