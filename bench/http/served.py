@@ -14,12 +14,12 @@ BUREAU = 990101
 
 
 class Server:
-    def __init__(self, binary, data, patience=60):
+    def __init__(self, binary, data, patience=60, *more):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         began = time.monotonic()
-        self.process = subprocess.Popen([binary, "serve", "--data", data, "--port", str(self.port)], stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen([binary, "serve", "--data", data, "--port", str(self.port), *more], stdout=subprocess.DEVNULL)
         while True:
             try:
                 self.call("GET", "/openapi.json")

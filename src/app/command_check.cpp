@@ -4,12 +4,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <future>
 #include <memory>
 
 #include "app/commands.hpp"
 #include "app/missing_year.hpp"
 #include "base/json.hpp"
 #include "base/share.hpp"
+#include "decision/proposals.hpp"
 #include "decision/table.hpp"
 #include "definition/check.hpp"
 #include "definition/load.hpp"
@@ -25,7 +27,7 @@ struct Options {
 };
 
 struct Counts {
-    std::size_t kinds = 0, fields = 0, actions = 0, terms = 0, papers = 0, lists = 0, figures = 0, identities = 0, rules = 0, tables = 0;
+    std::size_t kinds = 0, fields = 0, actions = 0, terms = 0, papers = 0, lists = 0, figures = 0, identities = 0, rules = 0, tables = 0, proposals = 0;
 };
 
 struct Outcome {
@@ -44,20 +46,23 @@ Outcome examine(const Options& options) {
         if (!share) return {std::move(share.error()), {}, "", "", 0};
         folder = *share;
     }
+    auto read = std::async(std::launch::async, [&] { return load_definition(folder, options.overlay); });
     auto law = load_law(folder / "law", options.overlay.empty() ? std::filesystem::path() : std::filesystem::path(options.overlay) / "law");
-    auto definition = load_definition(folder, options.overlay);
-    if (law) {
-        auto tables = decision::load_tables(folder / "law" / "tables", *law);
-        if (tables) out.counts.tables = tables->tables.size();
-        else append(out.faults, std::move(tables.error()));
-    } else {
-        append(out.faults, law.error());
-    }
+    auto tables = law ? decision::load_tables(folder / "law" / "tables", *law) : Result<decision::Tables>(decision::Tables{});
+    auto definition = read.get();
+    if (!law) append(out.faults, law.error());
+    if (tables) out.counts.tables = tables->tables.size();
+    else append(out.faults, tables.error());
     if (!definition) {
         append(out.faults, std::move(definition.error()));
         return out;
     }
     append(out.faults, check(*definition, law ? &*law : nullptr));
+    if (law && tables) {
+        auto proposals = decision::load_proposals(folder, *definition, *tables);
+        if (proposals) out.counts.proposals = proposals->size();
+        else append(out.faults, std::move(proposals.error()));
+    }
     for (const auto& [id, kind] : definition->kinds) {
         ++out.counts.kinds;
         out.counts.fields += kind->fields.size();
@@ -84,10 +89,12 @@ void print_text(const Outcome& outcome, std::size_t errors) {
         fmt::print("{} 处错误，{} 处提醒。\n{} faults, {} warnings.\n", errors, warnings, errors, warnings);
         return;
     }
-    fmt::print("定义无误：{} 个种类、{} 个字段、{} 个操作、{} 个期限、{} 种文书、{} 张代码表、{} 个指标、{} 个平衡式、{} 条期限规则、{} 张决策表；{} 处提醒。\n",
-               n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, n.tables, warnings);
-    fmt::print("The definitions hold: {} kinds, {} fields, {} actions, {} terms, {} papers, {} code lists, {} figures, {} identities, {} rules, {} decision tables; {} warnings.\n",
-               n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, n.tables, warnings);
+    fmt::print("定义无误：{} 个种类、{} 个字段、{} 个操作、{} 个期限、{} 种文书、{} 张代码表、{} 个指标、{} 个平衡式、{} 条期限规则、{} 张决策表、{} 处建议；{} 处提醒。\n",
+               n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, n.tables, n.proposals, warnings);
+    fmt::print(
+        "The definitions hold: {} kinds, {} fields, {} actions, {} terms, {} papers, {} code lists, {} figures, {} identities, {} rules, {} decision tables, {} proposals; {} "
+        "warnings.\n",
+        n.kinds, n.fields, n.actions, n.terms, n.papers, n.lists, n.figures, n.identities, n.rules, n.tables, n.proposals, warnings);
     fmt::print("{}\n", outcome.hash);
     if (outcome.missing_year != 0) std::fputs(missing_year_text(outcome.missing_year).c_str(), stderr);
 }
@@ -108,7 +115,7 @@ void print_json(const Outcome& outcome, std::size_t errors) {
                            {"missing_year", outcome.missing_year == 0 ? json::value(nullptr) : json::value(outcome.missing_year)},
                            {"counts", json::object{{"kinds", n.kinds}, {"fields", n.fields}, {"actions", n.actions}, {"terms", n.terms},
                                                    {"papers", n.papers}, {"lists", n.lists}, {"figures", n.figures},
-                                                   {"identities", n.identities}, {"rules", n.rules}, {"tables", n.tables}}}};
+                                                   {"identities", n.identities}, {"rules", n.rules}, {"tables", n.tables}, {"proposals", n.proposals}}}};
     fmt::print("{}\n", json::serialize(out));
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/share.hpp"
 #include "engine/calendar_years.hpp"
+#include "engine/rule_checks.hpp"
 #include "figure/keep_cells.hpp"
 #include "store/schema.hpp"
 
@@ -148,6 +149,7 @@ Result<void> Workspace::take_calendar() {
     if (!found) return fail(found.error());
     const auto followed = engine::follow_calendar(*catalog, **connection, *found);
     if (!followed) return fail(followed.error());
+    if (const auto confirmed = engine::follow_rule_checks(*catalog, **connection, *found); !confirmed) return fail(confirmed.error());
     return {};
 }
 

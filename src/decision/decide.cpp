@@ -136,7 +136,7 @@ class Walk {
         for (const Fact& fact : table_.facts) {
             if (!wanted.contains(fact.name)) continue;
             faults.push_back({Code::MissingField,
-                              {fmt::format("还缺少事实“{}”（{}）", fact.label.zh, fact.name), fmt::format("A fact is missing: \"{}\" ({})", fact.label.en, fact.name)},
+                              {fmt::format("还缺少事实“{}”", fact.label.zh), fmt::format("A fact is missing: \"{}\"", fact.label.en)},
                               {fmt::format("请补充后再问：{}", fact.help.zh.empty() ? fact.label.zh : fact.help.zh),
                                fmt::format("Add it and ask again: {}", fact.help.en.empty() ? fact.label.en : fact.help.en)},
                               fmt::format("/facts/{}", fact.name),

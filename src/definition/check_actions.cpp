@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "definition/check_parts.hpp"
@@ -101,8 +103,8 @@ void check_effects(Checker& out, const Kind& kind, const Action& action, const s
     if (!action.link.empty() && out.definition().kind(action.link) == nullptr) {
         out.missing(action.origin, who, {"种类", "kind"}, action.link);
     }
-    const bool known = action.engine.empty() || action.engine == kReportSnapshot || action.engine == kListExport || action.engine == kCalendarYear;
-    if (!known) out.missing(action.origin, who, {"程序函数", "engine function"}, action.engine);
+    const std::array<std::string_view, 5> known = {"", kReportSnapshot, kListExport, kCalendarYear, kRuleCheck};
+    if (std::find(known.begin(), known.end(), action.engine) == known.end()) out.missing(action.origin, who, {"程序函数", "engine function"}, action.engine);
 }
 
 void check_extension(Checker& out, const Kind& kind, const Action& action, const std::string& who) {

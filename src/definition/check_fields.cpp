@@ -148,7 +148,8 @@ void check_filled(Checker& out, const Kind& kind) {
     if (kind.origin_system != "here") return;
     for (const Field& field : kind.fields) {
         const bool filled = std::any_of(kind.actions.begin(), kind.actions.end(), [&](const Action& action) { return is_set_by(action, field.id); });
-        if (filled) continue;
+        const bool examined = std::any_of(kind.actions.begin(), kind.actions.end(), [](const Action& action) { return action.engine == kRuleCheck; });
+        if (filled || (examined && (field.id == "rule_title" || field.id == "rule_face"))) continue;  // written by the examination
         out.fault(field.origin, {fmt::format("字段“{}”没有任何操作录入或写入", field.id), fmt::format("No action enters or sets the field '{}'; nobody can fill it", field.id)},
                   {"请在某个操作的 input、date 或 sets 中写上，或删去这个字段。", "Name it in the input, date or sets of an action, or remove it."});
     }
@@ -183,9 +184,11 @@ void check_reading(Checker& out, const Kind& kind) {
         out.fault(kind.origin, {kind.id + " 有掩码字段，却没有人能显示（reveal）", kind.id + " has masked fields but nobody may reveal them"},
                   {"请写明 reveal。", "Name who may in 'reveal'."});
     }
-    // What the program alone enters (what was taken out of a list) is a log: nobody may void or correct it. A year of the calendar is
-    // withdrawn by two people and never corrected past its examination.
-    const bool is_log = std::any_of(kind.actions.begin(), kind.actions.end(), [](const Action& action) { return action.engine == kListExport || action.engine == kCalendarYear; });
+    // What the program alone enters (what was taken out of a list) is a log: nobody may void or correct it. A year of the calendar
+    // and the confirmation of a rule are withdrawn and never corrected past their examination.
+    const bool is_log = std::any_of(kind.actions.begin(), kind.actions.end(), [](const Action& action) {
+        return action.engine == kListExport || action.engine == kCalendarYear || action.engine == kRuleCheck;
+    });
     if (kind.archive.empty() && !is_log) {
         out.warn(kind.origin, {kind.id + " 没有人能作废、恢复或更正（archive）", "nobody may void, reopen or correct a " + kind.id + " (archive)"},
                  {"请写明 archive。", "Name who may in 'archive'."});

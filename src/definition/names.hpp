@@ -65,6 +65,7 @@ bool is_identifier(std::string_view text);
 inline constexpr std::string_view kReportSnapshot = "report_snapshot";  // report/finalise: the report's text and numbers with their hash
 inline constexpr std::string_view kListExport = "list_export";          // http/list_table: what was taken out of a list
 inline constexpr std::string_view kCalendarYear = "calendar_year";     // engine/calendar_years: examines the days of an announced year
+inline constexpr std::string_view kRuleCheck = "rule_check";            // engine/rule_checks: examines what was found of a rule of law
 
 // Built-in actions of every kind: "assign", "serve" … They are not written in YAML and no kind may take their names.
 bool is_built_in_action(std::string_view id);

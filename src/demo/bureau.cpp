@@ -57,6 +57,7 @@ constexpr PersonRow kPeople[] = {
     {"archivist", "郑守藏", "office", "archivist"},
     {"reader", "方闻道", "office", "reader"},
     {"department", "江予安", "legislation", "department_officer"},
+    {"legal", "贺明法", "legislation", "legal_officer"},
     {"qingshi", "罗青石", "office1", "justice_office_head"},
     {"mediation", "谢和宁", "mediation", "mediation_officer"},
     {"mediation_head", "邱明理", "mediation", "section_head"},
@@ -146,7 +147,8 @@ std::string people_text() {
                                {"leader", "区政府负责人", "government leader"}, {"liaison", "被申请人联络员", "liaison of a respondent"},
                                {"mediation", "人民调解科承办人", "officer for mediation"}, {"mediator", "人民调解员", "mediator"},
                                {"office", "办公室（计划、督办）", "office: plan, supervision"},
-                               {"statistician", "统计员", "statistician"},      {"sysadmin", "系统管理员", "system administrator"}};
+                               {"statistician", "统计员", "statistician"},      {"legal", "法制审核（上线核对）", "legal officer: rules compared"},
+                               {"sysadmin", "系统管理员", "system administrator"}};
     std::string out;
     for (const Role& role : kShown) out += fmt::format("  {:<13} {} {}\n", role.id, role.zh, role.en);
     return out;

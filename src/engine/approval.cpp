@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/attachments.hpp"
 #include "engine/names.hpp"
 #include "identity/rights.hpp"
 
@@ -146,7 +147,12 @@ void request_approval(Work& work, const std::vector<xiezhi::ApprovalStep>& steps
     approval.requested_on = to_string(work.today);
     approval.happened_on = to_string(work.on);
     approval.dirty = true;
-    auto sealed = work.vault.seal(work.after.id, input_place(work), json::serialize(json::object{{"input", work.request.input}, {"parties", work.request.parties}}));
+    // An upload ends long before the last signature: it is kept now, and what is signed for names the file.
+    json::object input = work.request.input;
+    for (const auto& [name, file] : work.request.files) {
+        if (const auto id = keep_file(work, file)) input[name] = *id;
+    }
+    auto sealed = work.vault.seal(work.after.id, input_place(work), json::serialize(json::object{{"input", std::move(input)}, {"parties", work.request.parties}}));
     if (!sealed) return append(work.faults, sealed.error());
     approval.input = std::move(*sealed);
     json::array roles;

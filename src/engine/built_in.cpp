@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "definition/names.hpp"
+#include "engine/attachments.hpp"
 #include "engine/calendar_years.hpp"
 #include "engine/corrections.hpp"
 #include "engine/effects.hpp"
@@ -124,23 +125,7 @@ void attach(Work& work) {
     const std::string type = text_input(work, "media_type", {"类型", "Type"}, 100, false);
     const auto* size = work.request.input.if_contains("size");
     if (!work.faults.empty()) return;
-    auto sealed = work.vault.seal(work.after.id, "file.name", name);
-    if (!sealed) return append(work.faults, sealed.error());
-    work.unit.rows.push_back({"file",
-                              {{"bureau", work.request.bureau},
-                               {"id", work.next_id()},
-                               {"kind", work.kind().id},
-                               {"record", work.after.id},
-                               {"address", file},
-                               {"owner", work.after.id},
-                               {"name", *sealed},
-                               {"media_type", type},
-                               {"size", size != nullptr && size->is_int64() ? size->get_int64() : std::int64_t{0}},
-                               {"state", "kept"},
-                               {"account", work.request.actor.self.account},
-                               {"recorded_at", work.now.ms},
-                               {"from_event", Value{}}},
-                              store::RowWrite::Must::BeNew});
+    if (!keep_file(work, {file, name, type, size != nullptr && size->is_int64() ? size->get_int64() : std::int64_t{0}})) return;
     record_act(work, "attach");
 }
 

@@ -62,6 +62,15 @@ std::vector<ChangedDay> changed_days(const WorkCalendar& now, const WorkCalendar
     return days;
 }
 
+// A year that is announced changes the days it leaves as they were as well: they count from now on.
+CivilDate first_difference(const WorkCalendar& now, const WorkCalendar& then, const std::vector<ChangedDay>& days) {
+    const int last = std::max(now.last_announced(), then.last_announced());
+    int year = std::min(now.first_announced(), then.first_announced());
+    while (year <= last && now.announced(year) == then.announced(year)) ++year;
+    const CivilDate first = from_ymd(year, 1, 1);
+    return days.empty() ? first : std::min(first, days.front().date);
+}
+
 }  // namespace
 
 void examine_calendar_year(Work& work) {
@@ -88,17 +97,18 @@ Result<WorkCalendar> calendar_with(const Catalog& catalog, const std::vector<Yea
     return parse_calendar(*text, years.empty() ? path_of(catalog).string() : path_of(catalog).string() + " + calendar_year");
 }
 
-Result<bool> follow_calendar(const Catalog& catalog, store::Connection& connection, std::int64_t bureau) {
-    if (bureau == 0 || catalog.definition->kind(kCalendarKind) == nullptr) return false;
+Result<std::optional<CivilDate>> follow_calendar(const Catalog& catalog, store::Connection& connection, std::int64_t bureau) {
+    if (bureau == 0 || catalog.definition->kind(kCalendarKind) == nullptr) return std::nullopt;
     const auto years = years_in_force(connection, bureau);
     if (!years) return fail(years.error());
     const auto text = text_with(catalog, *years);
     if (!text) return fail(text.error());
-    if (read_from(*catalog.calendar, *text)) return false;  // the usual case, asked every second
+    if (read_from(*catalog.calendar, *text)) return std::nullopt;  // the usual case, asked every second
     auto calendar = calendar_with(catalog, *years);
     if (!calendar) return fail(calendar.error());
+    const CivilDate first = first_difference(*catalog.calendar, *calendar, changed_days(*catalog.calendar, *calendar));
     catalog.calendar.use(std::move(*calendar));
-    return true;
+    return first;
 }
 
 std::vector<MovedTerm> moved_terms(const Record& record, const std::vector<TermRow>& after) {
@@ -121,12 +131,10 @@ std::vector<MovedTerm> moved_terms(const Record& record, const std::vector<TermR
 Result<CalendarPreview> preview_calendar(const Catalog& catalog, store::Connection& connection, std::int64_t bureau, const WorkCalendar& then) {
     CalendarPreview out;
     out.days = changed_days(*catalog.calendar, then);
-    const auto all = count_running(connection, bureau);
-    if (!all) return fail(all.error());
-    out.all = *all;
+    const CivilDate first = first_difference(*catalog.calendar, then, out.days);
     std::string last;
     while (out.looked_at < kMostLookedAt) {
-        const auto page = running_after(connection, bureau, last, kPage);
+        const auto page = running_after(connection, bureau, last, kPage, first);
         if (!page) return fail(page.error());
         for (const Running& one : *page) {
             const auto opened = open_running(catalog, connection, bureau, one);
@@ -140,9 +148,15 @@ Result<CalendarPreview> preview_calendar(const Catalog& catalog, store::Connecti
                 if (out.moves.size() < kMostMoves) out.moves.push_back(std::move(term));
             }
         }
-        if (page->size() < kPage) break;
+        if (page->size() < kPage) {
+            out.all = out.looked_at;
+            return out;
+        }
         last = page->back().record;
     }
+    const auto all = count_running(connection, bureau, first);
+    if (!all) return fail(all.error());
+    out.all = *all;
     return out;
 }
 

@@ -30,8 +30,9 @@ Result<YearRecord> year_record(store::Connection& connection, std::int64_t burea
 // The shipped calendar with these years over it.
 Result<WorkCalendar> calendar_with(const Catalog& catalog, const std::vector<YearRecord>& years);
 
-// Puts the calendar of the bureau's records in force in the place of the one in use; true when it is another one.
-Result<bool> follow_calendar(const Catalog& catalog, store::Connection& connection, std::int64_t bureau);
+// Puts the calendar of the bureau's records in force in the place of the one in use; the first day that differs when it is
+// another one.
+Result<std::optional<CivilDate>> follow_calendar(const Catalog& catalog, store::Connection& connection, std::int64_t bureau);
 
 // What a calendar would change, before anybody accepts it.
 struct ChangedDay {
@@ -47,7 +48,7 @@ struct MovedTerm {
 };
 struct CalendarPreview {
     std::vector<ChangedDay> days;         // of every year that differs
-    std::int64_t looked_at = 0, all = 0;  // records with a term that is not over
+    std::int64_t looked_at = 0, all = 0;  // records with a running term that reaches the changed days
     std::int64_t records = 0, terms = 0;  // of those looked at: how many move
     std::vector<MovedTerm> moves;         // the first of them
 };

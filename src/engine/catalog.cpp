@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <future>
+
 #include "definition/canonical.hpp"
 #include "definition/check.hpp"
 #include "definition/load.hpp"
@@ -12,9 +14,10 @@ Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem::path
     Faults faults;
     auto catalog = std::make_shared<Catalog>();
     catalog->share = share;
-    auto definition = load_definition(share, overlay);
+    auto read = std::async(std::launch::async, [&] { return load_definition(share, overlay); });
     auto law = load_law(share / "law", overlay.empty() ? overlay : overlay / "law");
     auto calendar = load_calendar(share / "law" / "calendar" / "china.csv");
+    auto definition = read.get();
     if (!definition) append(faults, definition.error());
     if (!law) append(faults, law.error());
     if (!calendar) append(faults, calendar.error());
@@ -23,7 +26,8 @@ Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem::path
     if (!faults.empty()) return fail(std::move(faults));
     catalog->tables = std::make_shared<const decision::Tables>(std::move(*tables));
     catalog->definition = std::make_shared<const Definition>(std::move(*definition));
-    catalog->law = std::make_shared<const Law>(std::move(*law));
+    catalog->written = std::make_shared<const Law>(std::move(*law));
+    catalog->law.use(*catalog->written);
     catalog->calendar.use(std::move(*calendar));
     auto proposals = decision::load_proposals(share, *catalog->definition, *catalog->tables);
     if (!proposals) return fail(proposals.error());

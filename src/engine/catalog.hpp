@@ -1,5 +1,5 @@
 // Everything that was loaded and checked before the program runs: definitions, law, calendar. Immutable while in use, but for
-// the calendar; a changed overlay or law makes a new catalog. A running record keeps the kind under which it was opened: older
+// the calendar and what a bureau confirmed of the law; a changed overlay makes a new catalog. A running record keeps the kind under which it was opened: older
 // kinds are fetched by hash from table `definition` and compiled once.
 #pragma once
 
@@ -13,7 +13,7 @@
 #include "decision/table.hpp"
 #include "definition/compiled.hpp"
 #include "definition/model.hpp"
-#include "engine/calendar_in_use.hpp"
+#include "engine/in_use.hpp"
 #include "engine/terms.hpp"
 #include "figure/figures.hpp"
 #include "store/database.hpp"
@@ -39,8 +39,11 @@ class Catalog {
     static Result<std::shared_ptr<const Catalog>> load(const std::filesystem::path& share, const std::filesystem::path& overlay);
 
     std::shared_ptr<const Definition> definition;
-    std::shared_ptr<const Law> law;
-    mutable CalendarInUse calendar;  // the one thing that may be another while the program runs (engine/calendar_years)
+    std::shared_ptr<const Law> written;       // the law of the files: shipped, and the bureau's overlay
+    // What may be another while the program runs: the law with the bureau's confirmations (engine/rule_checks), and the
+    // calendar with its years (engine/calendar_years).
+    mutable InUse<Law> law;
+    mutable InUse<WorkCalendar> calendar;
     std::shared_ptr<const decision::Tables> tables;
     std::shared_ptr<const std::vector<decision::Proposal>> proposals;
     std::shared_ptr<const figure::FigureSet> figures;

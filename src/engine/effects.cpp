@@ -184,7 +184,10 @@ json::object plain_input(const Work& work) {
                                            : (field->field_class == FieldClass::Plain ||
                                               field->field_class == FieldClass::Statistic) &&
                                                  field->type != FieldType::LongText;
-        if (open && !member.value().is_object()) plain[member.key()] = member.value();
+        if (!open || member.value().is_object()) continue;
+        // An upload is named by its own id, which ends; the file it became stays.
+        const bool file = field != nullptr && field->type == FieldType::File;
+        plain[member.key()] = file ? json::value(text_of(work.after.value(member.key()))) : member.value();
     }
     return plain;
 }

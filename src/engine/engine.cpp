@@ -14,6 +14,7 @@
 #include "engine/load.hpp"
 #include "engine/once.hpp"
 #include "engine/rows.hpp"
+#include "engine/rule_checks.hpp"
 #include "identity/rights.hpp"
 
 namespace xiezhi::engine {
@@ -113,6 +114,7 @@ const BureauProfile& Engine::bureau(store::Connection& connection, std::int64_t 
 void Engine::carry_out(Work& work) {
     apply_input(work);
     if (work.action->engine == kCalendarYear) examine_calendar_year(work);
+    if (work.action->engine == kRuleCheck) examine_rule_check(work);
     check_conditions(work);
     if (work.action->creates && work.faults.empty()) {
         auto place = place_of(work.after);
@@ -342,14 +344,15 @@ void Engine::perform(Session& session, const Request& request, Done done) {
     auto hashed = with_secrets_hashed(request);
     if (!hashed) return done(fail(hashed.error()));
     for (;;) {
-        const WorkCalendar* under = catalog_->calendar.get();
+        const LawBook under = catalog_->book();
         Prepared prepared = prepare(session, *hashed);
         if (!prepared.faults.empty()) return done(fail(std::move(prepared.faults)));
         // Of the request as it came: a password is salted anew each time, and the repetition would look like another request.
         if (!request.idempotency_key.empty()) prepared.unit.request_hash = hash_of(ring_, request);
-        const auto steady = catalog_->calendar.steady();
-        if (catalog_->calendar.get() == under) return submit(std::move(prepared), std::move(done));
-        // The calendar changed meanwhile: what was derived is derived again.
+        const auto calendar = catalog_->calendar.steady();
+        const auto law = catalog_->law.steady();
+        if (catalog_->calendar.get() == &under.calendar && catalog_->law.get() == &under.law) return submit(std::move(prepared), std::move(done));
+        // The calendar or the law changed meanwhile: what was derived is derived again.
     }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "definition/names.hpp"
+#include "engine/attachments.hpp"
 #include "engine/names.hpp"
 #include "engine/numbers.hpp"
 
@@ -167,8 +168,13 @@ void check_reference(Work& work, const Field& field, const Value& plain, const s
     if (!is_reference(field) || plain.index() == 0) return;
     const std::string table = field.type == FieldType::Unit ? "unit" : field.type == FieldType::Staff ? "account" : field.type == FieldType::File ? "file" : field.of;
     bool found = false;
-    const std::vector<Value> key{work.request.bureau, text_of(plain)};
-    const auto asked = work.connection.query("SELECT 1 FROM \"" + table + "\" WHERE bureau = ?1 AND id = ?2", key, [&](const store::Row&) {
+    std::vector<Value> key{work.request.bureau, text_of(plain)};
+    std::string own;
+    if (field.type == FieldType::File) {  // of this record: whoever reads it reads its files
+        own = " AND record = ?3";
+        key.emplace_back(work.after.id);
+    }
+    const auto asked = work.connection.query("SELECT 1 FROM \"" + table + "\" WHERE bureau = ?1 AND id = ?2" + own, key, [&](const store::Row&) {
         found = true;
         return store::Go::Stop;
     });
@@ -178,6 +184,23 @@ void check_reference(Work& work, const Field& field, const Value& plain, const s
 
 namespace {
 
+// The value of an entry of the form: what was uploaded for it, or what was written. Faults are the work's; nothing with one.
+std::optional<Value> taken(Work& work, const Field& field, std::string_view name, const json::value& value) {
+    const std::string where = "/input/" + std::string(name);
+    if (const auto file = work.request.files.find(name); file != work.request.files.end() && field.type == FieldType::File) {
+        auto id = keep_file(work, file->second);
+        if (!id) return std::nullopt;
+        return Value{std::move(*id)};
+    }
+    auto plain = read_value(work.catalog, field, value, work.on, where);
+    if (!plain) {
+        append(work.faults, plain.error());
+        return std::nullopt;
+    }
+    check_reference(work, field, *plain, where);
+    return std::move(*plain);
+}
+
 void apply_row(Work& work, const RowList& list) {
     ListRow row{work.next_id(), list.id, 0, std::vector<Value>(list.fields.size()), true};
     row.position = std::count_if(work.after.rows.begin(), work.after.rows.end(), [&](const ListRow& other) { return other.list == list.id; });
@@ -186,12 +209,8 @@ void apply_row(Work& work, const RowList& list) {
         const std::string name = list.id + "." + field.id;
         const auto* value = work.request.input.if_contains(name);
         if (value == nullptr) continue;
-        auto plain = read_value(work.catalog, field, *value, work.on, "/input/" + name);
-        if (!plain) {
-            append(work.faults, plain.error());
-            continue;
-        }
-        check_reference(work, field, *plain, "/input/" + name);
+        auto plain = taken(work, field, name, *value);
+        if (!plain) continue;
         if (is_sealed(field.field_class) && plain->index() != 0) {
             auto sealed = work.vault.seal(work.after.id, work.kind().table + "_" + list.id + "." + field.id, text_of(*plain));
             if (sealed) row.values[i] = std::move(*sealed);
@@ -209,15 +228,10 @@ void apply_fields(Work& work) {
         if (entry.field.find('.') != std::string::npos) continue;
         const Field* field = work.kind().field(entry.field);
         XIEZHI_CHECK(field != nullptr);
-        const std::string where = "/input/" + entry.field;
         const auto* value = work.request.input.if_contains(entry.field);
         if (value == nullptr) continue;
-        auto plain = read_value(work.catalog, *field, *value, work.on, where);
-        if (!plain) {
-            append(work.faults, plain.error());
-            continue;
-        }
-        check_reference(work, *field, *plain, where);
+        auto plain = taken(work, *field, entry.field, *value);
+        if (!plain) continue;
         set_value(work, *field, std::move(*plain));
     }
 }

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "engine/calendar_years.hpp"
+#include "engine/rule_checks.hpp"
 #include "engine/running.hpp"
 
 namespace xiezhi::engine {
@@ -151,18 +152,23 @@ JobResult run_term_jobs(Engine& engine, Session& session, std::int64_t bureau, s
 
 Reprojection reproject_terms(Engine& engine, Session& session, std::int64_t bureau) {
     Reprojection result;
+    const std::string stood = versions_of(engine.catalog());
     const auto followed = follow_calendar(engine.catalog(), *session.connection, bureau);
     if (!followed) append(result.faults, followed.error());
+    const auto confirmed = follow_rule_checks(engine.catalog(), *session.connection, bureau);
+    if (!confirmed) append(result.faults, confirmed.error());
     const std::string versions = versions_of(engine.catalog());
     const auto done_under = reprojected_under(session, bureau);
     if (!done_under) append(result.faults, done_under.error());
     if (!result.faults.empty() || *done_under == versions) return result;
     const Instant began = engine.clock().now();
+    // Where this run is about a changed calendar and nothing else, terms that end before its first other day stay as they are.
+    const std::optional<CivilDate> reaching = *done_under == stood && !*confirmed ? *followed : std::nullopt;
     // What was derived before the change and still waits is written before this is: the pass below then sees it.
     if (auto written = engine.writer().write(progress(engine, bureau, "running", *done_under, began, 0)); !written) append(result.faults, written.error());
     std::string last;
     for (;;) {
-        const auto page = running_after(*session.connection, bureau, last, kPageOfTerms);
+        const auto page = running_after(*session.connection, bureau, last, kPageOfTerms, reaching);
         if (!page) {
             append(result.faults, page.error());
             return result;

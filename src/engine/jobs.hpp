@@ -26,7 +26,7 @@ struct Reprojection {
     Faults faults;
 };
 
-// Takes the calendar of the years in force (calendar_years). After a change of calendar or law: derives every term that is
+// Takes the calendar of the years in force (calendar_years) and the rules that were confirmed (rule_checks). After a change of calendar or law: derives every term that is
 // not over again and, where one differs, says so in the chain with its date before and after (action `reproject`), a page of
 // records at a time. Not again until their versions change; a run that was cut off or met faults is repeated, and finds what
 // it did already as it should be.

@@ -8,13 +8,24 @@ namespace {
 
 constexpr const char* kNotOver = "state IN ('running', 'paused', 'provisional', 'lapsed')";
 
+// The clause for `reaching`, and its day among the parameters. Terms that are over are derived with the others of their record.
+std::string reach(std::optional<CivilDate> reaching, std::vector<Value>& parameters) {
+    if (!reaching) return {};
+    parameters.emplace_back(to_string(*reaching));
+    const std::string day = "?" + std::to_string(parameters.size());
+    return " AND EXISTS (SELECT 1 FROM term r WHERE r.bureau = t.bureau AND r.record = t.record AND (r.due IS NULL OR r.due = '' OR r.state IN ('paused', 'provisional') OR r.due >= " + day +
+           " OR r.raw >= " + day + " OR r.anchor >= " + day + " OR r.original >= " + day + "))";
+}
+
 }  // namespace
 
-Result<std::vector<Running>> running_after(store::Connection& connection, std::int64_t bureau, const std::string& record, std::size_t size) {
+Result<std::vector<Running>> running_after(store::Connection& connection, std::int64_t bureau, const std::string& record, std::size_t size,
+                                           std::optional<CivilDate> reaching) {
     std::vector<Running> page;
-    const std::vector<Value> parameters{bureau, record};
+    std::vector<Value> parameters{bureau, record};
+    const std::string reaches = reach(reaching, parameters);
     const auto asked = connection.query(
-        std::string("SELECT DISTINCT kind, record FROM term WHERE bureau = ?1 AND record > ?2 AND ") + kNotOver + " ORDER BY record LIMIT " + std::to_string(size), parameters,
+        std::string("SELECT DISTINCT kind, record FROM term t WHERE bureau = ?1 AND record > ?2 AND ") + kNotOver + reaches + " ORDER BY record LIMIT " + std::to_string(size), parameters,
         [&](const store::Row& row) {
             page.push_back({std::string(row.text(0)), std::string(row.text(1))});
             return store::Go::On;
@@ -23,10 +34,11 @@ Result<std::vector<Running>> running_after(store::Connection& connection, std::i
     return page;
 }
 
-Result<std::int64_t> count_running(store::Connection& connection, std::int64_t bureau) {
+Result<std::int64_t> count_running(store::Connection& connection, std::int64_t bureau, std::optional<CivilDate> reaching) {
     std::int64_t all = 0;
-    const std::vector<Value> parameters{bureau};
-    const auto asked = connection.query(std::string("SELECT count(DISTINCT record) FROM term WHERE bureau = ?1 AND ") + kNotOver, parameters, [&](const store::Row& row) {
+    std::vector<Value> parameters{bureau};
+    const std::string reaches = reach(reaching, parameters);
+    const auto asked = connection.query(std::string("SELECT count(DISTINCT record) FROM term t WHERE bureau = ?1 AND ") + kNotOver + reaches, parameters, [&](const store::Row& row) {
         all = row.integer(0);
         return store::Go::Stop;
     });

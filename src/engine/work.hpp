@@ -14,6 +14,12 @@
 
 namespace xiezhi::engine {
 
+// What was uploaded, as the store keeps it.
+struct Attachment {
+    std::string address, name, media_type;
+    std::int64_t size = 0;  // bytes
+};
+
 struct Request {
     std::int64_t bureau = 0;
     std::string kind;
@@ -22,6 +28,7 @@ struct Request {
     std::string on;      // legal date as ISO text; empty: today
     json::object input;
     json::object parties;
+    std::map<std::string, Attachment, std::less<>> files;  // by the input that named the upload ("proof", "progress.file")
     std::optional<std::int64_t> if_match;  // the version the user saw
     std::string idempotency_key;
     identity::Actor actor;

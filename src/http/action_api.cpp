@@ -5,6 +5,7 @@
 
 #include "definition/names.hpp"
 #include "engine/load.hpp"
+#include "http/kept_uploads.hpp"
 #include "http/record_view.hpp"
 #include "report/finalise.hpp"
 
@@ -68,20 +69,6 @@ std::optional<engine::Request> request_of(Call& call, const json::object& body, 
     return faults.empty() ? std::optional(std::move(request)) : std::nullopt;
 }
 
-// A form names what was uploaded by the upload's id, and only so: a stored file's address stays inside, or whoever knew
-// one could attach what he may not read to a matter of his own and read it there.
-Result<void> keep_upload(Call& call, engine::Request& request) {
-    if (request.action != "attach") return {};
-    const auto* named = request.input.if_contains("file");
-    if (named == nullptr || !named->is_string()) return {};  // the engine says that it is missing
-    if (const auto own = own_upload(call, std::string_view(named->get_string())); !own) return fail(own.error());
-    const auto kept = call.app.files.finish(call.bureau(), std::string_view(named->get_string()), call.now);
-    if (!kept) return fail(kept.error());
-    request.input["file"] = kept->address;
-    request.input["size"] = static_cast<std::int64_t>(kept->length);
-    return {};
-}
-
 // A report is finalised with what the program reads now, whatever the client sends.
 Result<void> take_snapshot(Call& call, const engine::KindInUse& kind, engine::Request& request) {
     const Action* action = kind.kind->action(request.action);
@@ -132,6 +119,9 @@ void create(Call& call) {
                            {"请在列表页导出。", "Take the list out on its own page."},
                            "/action",
                            ""}});
+    if (kind != nullptr) {
+        if (auto kept = keep_uploads(call, *kind, *request); !kept) return call.fail(kept.error());
+    }
     send(call, *request, 201);
 }
 
@@ -157,9 +147,7 @@ void act(Call& call) {
                            ""}});
     }
     if (auto taken = take_snapshot(call, *kind, *request); !taken) return call.fail(taken.error());
-    if (!preview) {
-        if (auto kept = keep_upload(call, *request); !kept) return call.fail(kept.error());
-    }
+    if (auto kept = keep_uploads(call, *kind->kind, *request); !kept) return call.fail(kept.error());
     send(call, *request, 200);
 }
 

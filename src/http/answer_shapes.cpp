@@ -69,7 +69,8 @@ KindSummaries = KindSummary[]
 constexpr std::string_view kRecords = R"(
 NextDue: slot string, label Words, due date, days_left integer, whose string
 ListItem: id string, kind string, number string, title string, state string, state_label? Words, version integer, holder Named|null,
-  unit Named|null, next_due? NextDue, columns? {any}
+  unit Named|null, next_due? NextDue, columns? {any}, counted_on? date
+# `counted_on`: among the records of a figure, the date it counts them by, which is the order they stand in.
 RecordPage: items ListItem[], next string|null, total? integer, hidden? integer
 SearchHit: ListItem & kind_label Words
 SearchHits: items SearchHit[]
@@ -158,12 +159,20 @@ RuleBook: rules Rule[], left_out integer, switches Switch[], today date, announc
   calendar string
 RuleRow: id string, value Words
 RuleVersion: id string, label Words, group string, edition string, statute string, edition_title Words, article string, cited Words,
-  from date, to? date, verified string, offered boolean, local boolean, rows RuleRow[]
+  from date, to? date, verified string, offered boolean, local boolean, check string|null, rows RuleRow[]
 RuleUse: line Words, kind string, kind_label Words, term string, term_label Words, anchor Words, met_by Words[], lapse_proposes? Words
 RuleFamily: family string, asked string, versions RuleVersion[], uses RuleUse[], law string
 Edition: code string, title Words, from date, to? date, source string, rules integer, note? Words
 StatuteSummary: id string, name Words, editions Edition[]
 StatuteList: statutes StatuteSummary[], law string
+# `check`: the record by which the bureau confirmed it. State "local": compared, but a local text may set another figure.
+GoLiveRule: id string, label Words, cited Words, length Words|null, verified string, state "open"|"compared"|"signed"|"outdated"|"local",
+  local boolean, check string|null, note? Words
+GoLiveEntry: id string, label Words, rows? integer
+GoLiveLine: line string, label Words, terms integer, rules GoLiveRule[], lists GoLiveEntry[], tables GoLiveEntry[]
+GoLiveMatter: group string, rules GoLiveRule[]
+# `open`: rules nobody has compared and signed as they stand now.
+GoLive: lines GoLiveLine[], matters GoLiveMatter[], open integer, all integer, law string
 StatuteRule: id string, family string, edition string, article string, place Words, main boolean, label Words, group string,
   length Words|null, verified string, offered boolean, uses integer, from date, to? date
 Statute: id string, name Words, editions Edition[], rules StatuteRule[], law string

@@ -119,6 +119,7 @@ Router make_router() {
     add_morning_routes(router);
     add_law_routes(router);
     add_calendar_routes(router);
+    add_go_live_routes(router);
     add_table_routes(router);
     add_figure_routes(router);
     add_total_link_routes(router);

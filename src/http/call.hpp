@@ -63,6 +63,7 @@ void add_today_routes(Router& router);
 void add_morning_routes(Router& router);
 void add_law_routes(Router& router);
 void add_calendar_routes(Router& router);
+void add_go_live_routes(Router& router);
 void add_table_routes(Router& router);
 void add_figure_routes(Router& router);
 void add_total_link_routes(Router& router);

@@ -207,6 +207,7 @@ json::value family_view(const Law& law, const Definition& definition, std::strin
                          {"verified", rule.verified},
                          {"offered", offered(rule, staff)},
                          {"local", rule.is_parameter()},
+                         {"check", rule.check.empty() || !staff ? json::value(nullptr) : json::value(rule.check)},
                          {"rows", rule_rows(law, rule)}};
         in_force(one, rule.in_force);
         all.push_back(std::move(one));

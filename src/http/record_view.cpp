@@ -81,10 +81,15 @@ class View {
             case FieldType::Money:
             case FieldType::YesNo:
             case FieldType::Code:
-            case FieldType::Record:
-            case FieldType::File: return json::string(text);
+            case FieldType::Record: return json::string(text);
+            case FieldType::File: return file(text);
         }
         return nullptr;
+    }
+
+    json::value file(const std::string& id) {  // {id, name}
+        for (const json::value& one : attachments()) if (one.at("id").as_string() == id) return json::object{{"id", id}, {"name", one.at("name")}};
+        return json::string(id);
     }
 
     json::object values(const std::vector<Field>& fields, const std::vector<Value>& stored, const std::string& table) {

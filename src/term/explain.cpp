@@ -335,6 +335,7 @@ namespace {
 // law/README.md: A, B, C are full texts in three public collections; D and P excerpts.
 std::string grade_words(std::string_view letters, bool chinese) {
     if (letters == "L") return chinese ? "期限由本局依本地文本设定" : "the period is the bureau's, after its local text";
+    if (letters.ends_with('S')) return chinese ? "规则已由本局与官方文本核对并签署" : "the bureau compared the rule with the official text and signed it";
     if (letters == "UNVERIFIED") return chinese ? "规则尚未与原文核对，仅供参考" : "the rule has not been compared with the text; for orientation only";
     const auto full = std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'C'; });
     if (full == 0) return chinese ? "规则只与摘录核对过" : "the rule was compared with an excerpt only";

@@ -62,7 +62,7 @@ Result<const Rule*> Law::resolve(std::string_view id_or_family, CivilDate on) co
         if (const Rule* found = rule(id_or_family)) return found;
         return fail({Code::RuleUnknown,
                      {fmt::format("没有编号为“{}”的期限规则", id_or_family), fmt::format("There is no term rule \"{}\"", id_or_family)},
-                     {"请查看 law/ 目录中的规则编号，例如 RD-01。", "See the rule ids in law/, such as RD-01."}, "rule", ""});
+                     {"请在“法规与规则”页查规则编号，例如 RD-01。", "The page of statutes and rules lists the ids, such as RD-01."}, "rule", ""});
     }
     std::string spans;
     for (const std::size_t i : *versions) {
@@ -107,6 +107,8 @@ std::string article_zh(std::string_view article) {
 
 Words cite_other(const Edition& edition, std::string_view article) {
     if (article == "待核") return {"《" + edition.title.zh + "》（条文待核）", edition.title.en + " (article not checked)"};
+    if (article == "惯例") return {"《" + edition.title.zh + "》（惯例）", edition.title.en + " (custom)"};
+    if (article == "地方做法") return {"《" + edition.title.zh + "》（地方做法）", edition.title.en + " (local practice)"};
     static constexpr std::string_view kNumerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
     std::string part;
     for (std::size_t at = 0; at < article.size();) {

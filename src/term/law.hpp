@@ -120,9 +120,10 @@ struct Rule {
     Words agreed;                   // who may agree on another day, which then rules; empty: nobody
     bool before_anniversary = false;  // D11: the last valid day lies before the anniversary
     bool restarts_on_conversion = false;  // D10: the other reading counts from the second anchor
-    std::string verified;           // letters A B C D P L (law/README.md), or UNVERIFIED
+    std::string verified;           // letters A B C D P L S (law/README.md), or UNVERIFIED
     bool local = false;             // verified, but another rule may set another figure: the bureau's overlay may
-    std::string source;             // the bureau's own text behind its figure, empty for shipped rules
+    std::string source;             // the text that the bureau's figure or its confirmation rests on; empty for shipped rules
+    std::string check;              // record by which the bureau confirmed it (engine/rule_checks); empty: none
     Words note;
     std::string where;              // "law/reconsideration.yaml:12"
     bool has_period() const { return unit != Unit::None; }

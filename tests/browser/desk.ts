@@ -5,7 +5,7 @@ import { expect, test as base, type Page } from '@playwright/test'
 export { expect, type Page } from '@playwright/test'
 
 export const password = 'demo-2026-xiezhi'
-export type Person = 'officer' | 'head' | 'deputy' | 'chief' | 'leader' | 'liaison' | 'statistician' | 'sysadmin' | 'office' | 'qingshi'
+export type Person = 'officer' | 'head' | 'deputy' | 'chief' | 'leader' | 'liaison' | 'statistician' | 'sysadmin' | 'office' | 'qingshi' | 'legal'
 
 // A page that logs an error in the console, or a request that the server fails, is a defect of any journey. The browser
 // itself notes each refused request (401, 412, 422 …) as an error; those are the journeys' business.

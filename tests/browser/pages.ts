@@ -65,6 +65,8 @@ const all: PageUnderTrial[] = [
   { name: 'list-overdue', who: 'chief', open: at(`/records/${cases}?due=overdue`) },
   { name: 'list', who: 'officer', open: at(`/records/${cases}`) },
   { name: 'calendar', who: 'office', open: at('/calendar?year=2026') },
+  { name: 'go-live', who: 'legal', open: at('/go-live') },
+  { name: 'rule-to-compare', who: 'legal', open: at('/records/rule_check/new/compare?rule=PM-23') },
   { name: 'code-lists', who: 'officer', open: at('/lists') },
   { name: 'code-list', who: 'officer', open: at('/lists/dispute_type') },
   { name: 'list-filtered', who: 'officer', open: at(`/records/${cases}?state=examining`) },

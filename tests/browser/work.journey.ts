@@ -12,6 +12,7 @@ test('a figure opens exactly the records it counts', async ({ page }) => {
     const row = page.locator('li.figure').filter({ hasText: new RegExp(`^\\s*${label}(\\s|按|$)`) }).first()
     const button = row.locator('> .number button')
     await expect(button).toBeVisible()
+    await expect(page.locator('.figure[aria-busy=true]')).toHaveCount(0)
     const value = Number((await button.innerText()).replaceAll(',', ''))
     await button.click()
     return value

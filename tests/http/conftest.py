@@ -43,6 +43,18 @@ def people(server):
     return person
 
 
+@pytest.fixture
+def stranger(server):
+    """Somebody who is not signed in."""
+    return server.client()
+
+
+def refused(answer, status, *codes):
+    """The answer is a refusal of that status and names these codes."""
+    assert answer.status == status and set(codes) <= set(answer.codes()), answer
+    return answer
+
+
 def application(people, **input):
     """Opens a case as a case officer would and returns its id."""
     officer = people("officer")

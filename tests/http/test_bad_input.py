@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from conftest import DAY
+from conftest import DAY, refused
 
 CASE = "reconsideration_case"
 
@@ -19,12 +19,6 @@ def goes_on(server):
 
 def receive(**more):
     return {"action": "receive", "on": DAY, "input": {"received_how": "IN_PERSON", "act_kind": "PENALTY"}, "parties": {"applicant": [{"name": "王某"}]}, **more}
-
-
-def refused(answer, status, *codes):
-    got = answer.codes()
-    assert answer.status == status and set(codes) <= set(got), answer
-    return answer
 
 
 # ---- JSON ------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from datetime import date, datetime
 import pytest
 
 import calendar_file
+from conftest import refused
 
 # Worked by hand from the calendar and the articles: rule, day, more of the question, last day, end before it rolled.
 WORKED = [
@@ -39,16 +40,6 @@ WORKED = [
     ("CC-54", "2025-03-10", {"length": 6}, "2025-09-09", None),
     ("CC-54", "2025-03-10", {"length": 6, "credit": 20}, "2025-07-31", None),
 ]
-
-
-@pytest.fixture
-def stranger(server):
-    return server.client()
-
-
-def refused(answer, status, *codes):
-    assert answer.status == status and set(codes) <= set(answer.codes()), answer
-    return answer
 
 
 def places(answer):

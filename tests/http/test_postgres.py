@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from test_crash import CASE, Writer, figures_agree, replay
+from test_figure_records import look_at_pages
 from xiezhi import PASSWORD, Server, command, examine, wait_until
 
 pytestmark = pytest.mark.skipif("XIEZHI_TEST_PG" not in os.environ, reason="run through tools/with-postgres")
@@ -44,6 +45,10 @@ def writers_of(server):
     for writer in writers:
         writer.signed = signed[writer.name]
     return writers, signed
+
+
+def test_records_of_figures_page_by_page(served):
+    look_at_pages(served.sign_in("statistician"), (2021, 2024))
 
 
 @pytest.mark.parametrize("mode", ["fast", "immediate"])

@@ -1,15 +1,7 @@
 """Decision tables over HTTP: open to everyone, explained, and deaf to nonsense."""
 import pytest
 
-
-@pytest.fixture
-def stranger(server):
-    return server.client()
-
-
-def refused(answer, status, *codes):
-    assert answer.status == status and set(codes) <= set(answer.codes()), answer
-    return answer
+from conftest import refused
 
 
 def test_every_table_is_listed_and_shown(stranger):

@@ -1,5 +1,6 @@
 #include "stage/stage.hpp"
 
+#include <array>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -83,12 +84,20 @@ engine::Request Stage::request(const Doing& doing) {
     request.parties = doing.parties;
     request.if_match = doing.if_match;
     request.idempotency_key = doing.key;
+    request.files = doing.files;
     const auto account = cast.accounts.find(doing.as);
     XIEZHI_CHECK(account != cast.accounts.end());
     auto actor = identity::load_actor(*session.connection, *workspace->catalog->definition, kBureau, account->second, china_date(clock.now()));
     XIEZHI_CHECK(actor.has_value());
     request.actor = std::move(*actor);
     return request;
+}
+
+engine::Attachment Stage::page() {
+    static constexpr std::array<std::uint8_t, 4> kBytes{'%', 'P', 'D', 'F'};
+    const auto kept = workspace->files->put(kBureau, kBytes, clock.now());
+    XIEZHI_CHECK(kept.has_value());
+    return {kept->address, "公报第12页.pdf", "application/pdf", static_cast<std::int64_t>(kept->length)};
 }
 
 Result<engine::Answer> Stage::perform(const Doing& doing) { return workspace->engine->perform(session, request(doing)); }

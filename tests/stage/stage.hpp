@@ -44,6 +44,7 @@ struct Doing {
     json::object parties = {};
     std::optional<std::int64_t> if_match = {};
     std::string key = {};
+    std::map<std::string, engine::Attachment, std::less<>> files = {};  // uploads, by the input that names them
 };
 
 class Stage {
@@ -77,6 +78,9 @@ class Stage {
 
     // Cases brought to a state by lawful actions, all dated `on` unless said.
     std::string received(const std::string& on, json::object more = {});
+    // An uploaded page, as a form of the desk hands it to the engine.
+    engine::Attachment page();
+
     std::string accepted(const std::string& on);
     std::string awaiting_reply(const std::string& on);
     std::string examining(const std::string& on);

@@ -16,6 +16,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/statutes', name: 'statutes', meta: { open: true }, component: () => import('@/pages/statutes/statutes-page.vue') },
   { path: '/statutes/:id', name: 'statute', meta: { open: true }, component: () => import('@/pages/statutes/statute-page.vue') },
   { path: '/rules/:id', name: 'rule', meta: { open: true }, component: () => import('@/pages/statutes/rule-page.vue') },
+  { path: '/go-live', name: 'go_live', component: () => import('@/pages/go_live/go-live-page.vue') },
   { path: '/tables', name: 'tables', meta: { open: true }, component: () => import('@/pages/tables/tables-page.vue') },
   { path: '/tables/:id', name: 'table', meta: { open: true }, component: () => import('@/pages/tables/table-page.vue') },
   { path: '/lists', name: 'code_lists', component: () => import('@/pages/code_lists/code-lists-page.vue') },

@@ -272,5 +272,20 @@ TEST_P(ApprovalTest, WhatNeededAgreementIsNotCorrectedByOne) {
     b.must({.record = post, .action = "end_post", .on = "2024-12-03", .as = "secadmin", .kind = "post"});
 }
 
+TEST_P(ApprovalTest, AFileThatWaitsForSignaturesIsKeptMeanwhile) {
+    stage::Stage& b = bureau();
+    constexpr const char* kCircular = "reconsideration_circular";
+    const std::string id = b.must({.action = "draft", .input = {{"circular_type", "PROCEDURE_NOTICE"}, {"subject", "复议文书送达提示"}, {"content", "请核对送达地址。"}}, .kind = kCircular});
+    b.must({.record = id, .action = "issue", .input = {{"file", "upload"}}, .kind = kCircular, .files = {{"file", b.page()}}});
+    const auto files = [&] { return b.count("SELECT count(*) FROM file WHERE bureau = ?1 AND record = ?2", {stage::kBureau, id}); };
+    EXPECT_EQ(b.record(id, kCircular).state, "current");
+    EXPECT_EQ(files(), 1);
+    b.sign_all(id, {}, kCircular);
+    const auto issued = b.record(id, kCircular);
+    EXPECT_EQ(issued.state, "issued");
+    EXPECT_EQ(files(), 1);
+    EXPECT_EQ(b.count("SELECT count(*) FROM file WHERE bureau = ?1 AND id = ?2", {stage::kBureau, engine::text_of(issued.value("file"))}), 1);
+}
+
 }  // namespace
 }  // namespace xiezhi

@@ -1,8 +1,6 @@
 // A year is announced while the bureau works: entered, previewed, accepted by a second person, and every running term is
 // derived again as an event that says its date before and after.
 #include "engine/calendar_years.hpp"
-#include "engine/jobs.hpp"
-#include "engine/running.hpp"
 #include "on_both.hpp"
 
 namespace xiezhi {
@@ -25,15 +23,9 @@ std::string rows() {
     return text + "2027-01-31,work,春节\n";
 }
 
-class CalendarTest : public testing::TestWithParam<stage::On> {
+class CalendarTest : public OwnBureau {
   protected:
-    void SetUp() override {
-        if (!stage::Place::possible(GetParam())) GTEST_SKIP() << "PostgreSQL: XIEZHI_TEST_PG is not set; run under tools/with-postgres";
-        stage_ = std::make_unique<Stage>(GetParam());
-        stage_->today("2026-12-28");
-    }
-    Stage& bureau() { return *stage_; }
-    engine::Reprojection run() { return engine::reproject_terms(*bureau().workspace->engine, bureau().session, stage::kBureau); }
+    CalendarTest() : OwnBureau("2026-12-28") {}
     std::string enter() {
         return bureau().must({.action = "enter",
                               .input = {{"of_year", 2027}, {"source", "国办发明电〔2026〕9号"}, {"day_rows", rows()}},
@@ -45,24 +37,6 @@ class CalendarTest : public testing::TestWithParam<stage::On> {
         bureau().must({.record = id, .action = action, .input = std::move(input), .as = "office", .kind = "calendar_year"});
         bureau().sign_all(id, {}, "calendar_year");
     }
-    // Every term that stands is what its facts, the law and the calendar in use give.
-    void all_as_derived() {
-        const auto& catalog = bureau().workspace->engine->catalog();
-        const auto running = engine::running_after(*bureau().session.connection, stage::kBureau, "", 1000);
-        ASSERT_TRUE(running);
-        EXPECT_FALSE(running->empty());
-        for (const engine::Running& one : *running) {
-            const auto opened = engine::open_running(catalog, *bureau().session.connection, stage::kBureau, one);
-            ASSERT_TRUE(opened);
-            EXPECT_FALSE(engine::terms_differ(opened->record, *opened->in_use.compiled, catalog.book())) << one.record;
-        }
-    }
-    std::int64_t reprojected(const std::string& record) {
-        return bureau().count("SELECT count(*) FROM event WHERE bureau = ?1 AND record = ?2 AND action = 'reproject'", {stage::kBureau, record});
-    }
-
-  private:
-    std::unique_ptr<Stage> stage_;
 };
 XIEZHI_ON_BOTH(CalendarTest);
 
@@ -170,6 +144,27 @@ TEST_P(CalendarTest, TheEntryEnteredLastCounts) {
     act(second, "withdraw", {{"withdrawn_why", "录错"}});
     EXPECT_EQ(run().moved, 1);
     EXPECT_EQ(b.term(record, "examination").due, "2027-01-05");
+}
+
+// What ends before the first changed day is not even opened; what reaches it, has no date or waits is.
+TEST_P(CalendarTest, OnlyTermsThatReachAChangedDayAreLookedAt) {
+    Stage& b = bureau();
+    (void)run();
+    const std::string early = b.received("2026-09-01");
+    const std::string late = b.received("2026-12-28");
+    EXPECT_EQ(b.term(early, "examination").due, "2026-09-08");
+    const std::string id = enter();
+    act(id, "put_in_force");
+    const auto done = run();
+    EXPECT_EQ(done.looked_at, 1);
+    EXPECT_EQ(done.moved, 1);
+    EXPECT_EQ(b.term(late, "examination").due, "2027-01-05");
+    all_as_derived();
+    act(id, "withdraw", {{"withdrawn_why", "通知有更正"}});
+    b.restart();  // what stood before is not known any more: all are looked at
+    EXPECT_EQ(run().looked_at, 2);
+    EXPECT_EQ(b.term(late, "examination").due, "");
+    all_as_derived();
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ Result<Definition> bureau_definition(const fs::path& scratch) {
     fs::create_directories(share / "law" / "lists");
     fs::copy(tree / "lines" / "bureau", share / "lines" / "bureau", fs::copy_options::recursive);
     fs::copy(tree / "lines" / "roles.yaml", share / "lines" / "roles.yaml");
-    for (const char* list : {"unit_type", "staff_role", "acting_ground"}) {
+    for (const char* list : {"unit_type", "staff_role", "acting_ground", "rule_finding", "period_unit"}) {
         fs::copy(tree / "law" / "lists" / (std::string(list) + ".yaml"), share / "law" / "lists" / (std::string(list) + ".yaml"));
     }
     return load_definition(share);

@@ -12,6 +12,12 @@ export function useKinds() {
   return useQuery({ queryKey: ['kinds'], queryFn: () => ask<KindSummary[]>('/kinds'), enabled: signedIn, staleTime: longLived })
 }
 
+// May whoever is signed in create records of a kind by this action?
+export function useMayCreate(kind: string, action: string) {
+  const kinds = useKinds()
+  return computed(() => kinds.data.value?.find((one) => one.id === kind)?.may_create.includes(action) ?? false)
+}
+
 export function useKind(kind: Ref<string>) {
   return useQuery({
     queryKey: computed(() => ['kind', kind.value]),

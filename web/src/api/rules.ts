@@ -1,5 +1,5 @@
 import { ask } from './client'
-import type { DeriveRequest, ExplanationSaid, RuleBook, RuleFamily, Statute, StatuteList } from './types'
+import type { DeriveRequest, ExplanationSaid, GoLive, RuleBook, RuleFamily, Statute, StatuteList } from './types'
 
 export function readRules(): Promise<RuleBook> {
   return ask<RuleBook>('/terms/rules')
@@ -19,4 +19,8 @@ export function readStatutes(): Promise<StatuteList> {
 
 export function readStatute(id: string): Promise<Statute> {
   return ask<Statute>(`/statutes/${encodeURIComponent(id)}`)
+}
+
+export function readGoLive(): Promise<GoLive> {
+  return ask<GoLive>('/go-live')
 }

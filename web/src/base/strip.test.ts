@@ -31,4 +31,9 @@ describe('calendar strip', () => {
     const months = daysOf('2025-03-03', '2025-03-06', [], [{ from: '2025-03-04', to: '2025-03-06', counted: 1 }])
     expect(months.every((day) => day.number === undefined)).toBe(true)
   })
+
+  it('counts the day of the event where the first step begins on it', () => {
+    const days = daysOf('2025-03-03', '2025-03-05', [], [{ from: '2025-03-03', to: '2025-03-05', counted: 3 }])
+    expect(days.map((day) => day.number)).toEqual([1, 2, 3])
+  })
 })

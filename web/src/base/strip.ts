@@ -76,10 +76,12 @@ export function daysOf(
   const last = dayNumber(due)
   if (!(last >= first) || last - first > 800) return []
   const days: StripDay[] = []
+  // Custody and the like: the day of the event is the first day counted.
+  const fromTheFirst = steps.some((step) => step.counted > 0 && step.from === anchor)
   for (let number = first; number <= last; number += 1) {
     const date = dateOf(number)
     const span = excluded.find((one) => one.from <= date && date <= one.to)
-    days.push({ date, counted: number > first && !span, reason: span?.reason })
+    days.push({ date, counted: (number > first || fromTheFirst) && !span, reason: span?.reason })
   }
   let before = 0
   for (const step of steps) {

@@ -284,7 +284,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.UNREACHABLE': 'The server cannot be reached. What you typed is kept; please try again.',
   'problem.UPLOAD_FAILED': 'The file did not arrive whole. Choose it again; what has arrived is used.',
   'proposals.caution': 'Proposed by decision tables from the record and the form; those who handle and sign decide.',
-  'proposals.failed': 'The proposals cannot be read just now; the work can go on.',
+  'proposals.failed': 'New proposals cannot be read just now; the work can go on. Those below, if any, rest on what was filled in before.',
   'proposals.title': 'Proposals of decision tables',
   'proposals.wants': 'The record does not hold the following; answer to see the proposal:',
   'record.actions': 'What can be done',

@@ -283,7 +283,7 @@ export const zh = {
   'problem.UNREACHABLE': '连不上服务器。已填内容仍在，请稍后再试。',
   'problem.UPLOAD_FAILED': '文件没有传完。请再选一次，已传的部分会接着用。',
   'proposals.caution': '由决策表按本件和所填内容提出，供参考；由办理人和审批人决定。',
-  'proposals.failed': '暂时读不到决策表的建议，不影响办理。',
+  'proposals.failed': '暂时读不到决策表的新建议，不影响办理；下面若有建议，是按此前所填提出的。',
   'proposals.title': '决策表的建议',
   'proposals.wants': '下列情况本件没有记录，请回答后查看：',
   'record.actions': '可办事项',
