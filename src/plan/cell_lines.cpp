@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMostHeads = 12;
 constexpr std::size_t kLongestHead = 14;
+constexpr int kWidestGap = 30;  // between the numbers of two rows that a unit was given of a longer table
 
 int number_of(TextView folded) {
     int value = 0;
@@ -289,7 +290,7 @@ void CellLines::numbered_cells(const std::vector<Column>& columns) {
             continue;
         }
         const int number = number_of(lines_[at_].folded);
-        if (last != 0 && number != last + 1 && number != 1 && !(lines_[at_].barred && number > last)) return;
+        if (last != 0 && number != last + 1 && number != 1 && !(number > last && (lines_[at_].barred || number <= last + kWidestGap))) return;
         last = number;
         const std::size_t end = row_end(at_ + 1, number, count);
         std::vector<Text> cells;
@@ -305,8 +306,10 @@ void CellLines::numbered_cells(const std::vector<Column>& columns) {
 std::size_t CellLines::row_end(std::size_t from, int number, std::size_t count) const {
     const std::size_t limit = std::min(lines_.size(), from + 12 * count);
     for (std::size_t i = from; i < limit; ++i) {
-        const bool later = lines_[i].barred && i + 1 >= from + count;  // of a long table only some rows may be shown
-        const bool next = is_number_cell(lines_[i].folded) && (number_of(lines_[i].folded) == number + 1 || (later && number_of(lines_[i].folded) > number));
+        // Of a long table only some rows may be shown.
+        const bool barred = lines_[i].barred && i + 1 >= from + count;
+        const bool full = i + 1 == from + count && is_number_cell(lines_[i].folded) && number_of(lines_[i].folded) <= number + kWidestGap;
+        const bool next = is_number_cell(lines_[i].folded) && (number_of(lines_[i].folded) == number + 1 || ((barred || full) && number_of(lines_[i].folded) > number));
         const bool restart = i >= from + 1 && is_number_cell(lines_[i].folded) && number_of(lines_[i].folded) == 1;
         if (next || restart || !lines_[i].cells.empty() || !header_lines(i).empty()) return i;
         if (i > from && heading(i) && i + 1 < lines_.size() && is_number_cell(lines_[i + 1].folded)) return i;
