@@ -207,8 +207,10 @@ TEST_F(Files, ADamagedUploadIsNotFinished) {
     const auto begun = store_->create(1, content.size(), {}, kNow);
     ASSERT_TRUE(store_->append(1, begun->id, 0, content, kNow).has_value());
     std::fstream part(folder_ / "data" / "uploads" / begun->id / "part", std::ios::in | std::ios::out | std::ios::binary);
+    part.seekg(5000);
+    const int stood = part.get();
     part.seekp(5000);
-    part.put('!');
+    part.put(static_cast<char>(stood ^ 1));  // whatever byte the cipher had put there
     part.close();
     const auto stored = store_->finish(1, begun->id, kNow);
     ASSERT_FALSE(stored.has_value());
