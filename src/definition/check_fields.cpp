@@ -149,7 +149,7 @@ void check_filled(Checker& out, const Kind& kind) {
     for (const Field& field : kind.fields) {
         const bool filled = std::any_of(kind.actions.begin(), kind.actions.end(), [&](const Action& action) { return is_set_by(action, field.id); });
         const bool examined = std::any_of(kind.actions.begin(), kind.actions.end(), [](const Action& action) { return action.engine == kRuleCheck; });
-        if (filled || (examined && (field.id == "rule_title" || field.id == "rule_face"))) continue;  // written by the examination
+        if (filled || (examined && std::find(kRuleCheckFills.begin(), kRuleCheckFills.end(), field.id) != kRuleCheckFills.end())) continue;
         out.fault(field.origin, {fmt::format("字段“{}”没有任何操作录入或写入", field.id), fmt::format("No action enters or sets the field '{}'; nobody can fill it", field.id)},
                   {"请在某个操作的 input、date 或 sets 中写上，或删去这个字段。", "Name it in the input, date or sets of an action, or remove it."});
     }

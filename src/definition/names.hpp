@@ -2,6 +2,7 @@
 // messages and the API, so that a name is spelled in one place.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -66,6 +67,7 @@ inline constexpr std::string_view kReportSnapshot = "report_snapshot";  // repor
 inline constexpr std::string_view kListExport = "list_export";          // http/list_table: what was taken out of a list
 inline constexpr std::string_view kCalendarYear = "calendar_year";     // engine/calendar_years: examines the days of an announced year
 inline constexpr std::string_view kRuleCheck = "rule_check";            // engine/rule_checks: examines what was found of a rule of law
+inline constexpr std::array<std::string_view, 2> kRuleCheckFills = {"rule_title", "rule_face"};  // and writes what was compared beside it
 
 // Built-in actions of every kind: "assign", "serve" … They are not written in YAML and no kind may take their names.
 bool is_built_in_action(std::string_view id);

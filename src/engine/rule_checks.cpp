@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/digest.hpp"
+#include "definition/names.hpp"
 #include "store/tables.hpp"
 
 namespace xiezhi::engine {
@@ -53,6 +54,12 @@ bool is_article(std::string_view text) {
 
 void refuse(Work& work, const char* field, Words message, Words remedy, Code code = Code::BadValue) {
     work.fault({code, std::move(message), std::move(remedy), fmt::format("/input/{}", field), ""});
+}
+
+// A form that is sent again says null, or an empty text, of what was cleared.
+bool gives(const json::object& input, std::string_view name) {
+    const auto* value = input.if_contains(name);
+    return value != nullptr && !value->is_null() && !(value->is_string() && value->get_string().empty());
 }
 
 bool takes_a_figure(const Rule& rule) {
@@ -125,16 +132,19 @@ void examine_rule_check(Work& work) {
     }
     if (text_of(work.after.value("finding")) == kDiffers) {
         examine_figure(work, *rule);
-    } else if (work.request.input.contains("new_length") || work.request.input.contains("new_unit")) {
+    } else if (gives(work.request.input, "new_length") || gives(work.request.input, "new_unit")) {
         refuse(work, "new_length", {"核对结论是相符，却填了另一个数字", "The finding is that it agrees, yet another figure is given"},
                {"请改选“数字不同”，或清除数字。", "Choose that the figure differs, or leave the figure out."});
+    } else {
+        work.after.set("new_length", Value{});
+        work.after.set("new_unit", Value{});
     }
     const std::string article = text_of(work.after.value("article"));
     if (!article.empty() && !is_article(article))
         refuse(work, "article", {fmt::format("条文序号“{}”不是规定的写法", article), fmt::format("The article \"{}\" is not written as asked", article)},
                {"请写成 62，或 62(1) 表示第 62 条第 1 款。", "Write 62, or 62(1) for article 62, paragraph 1."});
-    work.after.set("rule_title", rule->title.zh);
-    work.after.set("rule_face", face);
+    work.after.set(kRuleCheckFills[0], rule->title.zh);
+    work.after.set(kRuleCheckFills[1], face);
 }
 
 Result<std::vector<RuleCheck>> rule_checks(store::Connection& connection, std::int64_t bureau) {

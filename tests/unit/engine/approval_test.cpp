@@ -1,5 +1,5 @@
 // Approval (呈批): signed in order by whoever holds the post that day; the legal date is that of the last signature.
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

@@ -1,7 +1,7 @@
 // A year is announced while the bureau works: entered, previewed, accepted by a second person, and every running term is
 // derived again as an event that says its date before and after.
 #include "engine/calendar_years.hpp"
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

@@ -1,6 +1,6 @@
 // Nothing is left half-written: the database says no at the nth statement of a unit of work, for every n, and afterwards
 // stands exactly as before; then the same action succeeds.
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

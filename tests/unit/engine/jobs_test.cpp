@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "engine/jobs.hpp"
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

@@ -2,7 +2,7 @@
 #include <set>
 #include <thread>
 
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <thread>
 
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

@@ -1,5 +1,5 @@
 // One action: what is refused leaves nothing behind, all faults come at once, and a repetition is answered as the first time.
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

@@ -2,7 +2,7 @@
 // person and moves the running terms, and a rule that an upgrade brings as another is open again.
 #include "engine/rule_checks.hpp"
 
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {
@@ -139,6 +139,18 @@ TEST_P(RuleChecksTest, ThePageIsAFileOfTheRecordAndNoOther) {
     EXPECT_EQ(b.count("SELECT count(*) FROM file WHERE bureau = ?1 AND record = ?2", {stage::kBureau, second}), 2) << "the page before it is kept";
     const auto address = b.perform({.action = "compare", .input = found("PM-23", {{"proof", b.page().address}}), .as = "legal", .kind = kKind});
     EXPECT_EQ(stage::codes(address.error()), "BAD_VALUE /input/proof") << "an address is not taken";
+}
+
+TEST_P(RuleChecksTest, AFindingThatIsAmendedToAgreeDropsTheOtherFigure) {
+    Stage& b = bureau();
+    const std::string id = compare("PM-23", {{"finding", "FIGURE_DIFFERS"}, {"new_length", 15}, {"new_unit", "WORKING_DAY"}});
+    act(id, "amend", {{"finding", "AGREES"}, {"new_length", nullptr}, {"new_unit", ""}});
+    EXPECT_EQ(b.record(id, kKind).value("new_length").index(), 0U);
+    act(id, "sign");
+    EXPECT_EQ(b.record(id, kKind).state, "in_force") << "nothing differs any more";
+    (void)run();
+    EXPECT_EQ(now("PM-23").length, 30);
+    EXPECT_EQ(now("PM-23").verified, "S");
 }
 
 TEST_P(RuleChecksTest, OfSeveralRecordsTheOneEnteredLastCounts) {

@@ -1,5 +1,5 @@
 // Service (送达): one paper to one recipient on one date with its proof; terms run from it.
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

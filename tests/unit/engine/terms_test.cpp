@@ -9,7 +9,7 @@
 
 #include "base/share.hpp"
 #include "engine/jobs.hpp"
-#include "on_both.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi {
 namespace {

@@ -4,23 +4,17 @@
 #include <algorithm>
 
 #include "figure/figures.hpp"
-#include "stage/stage.hpp"
+#include "stage/on_both.hpp"
 
 namespace xiezhi::figure {
 namespace {
 
 constexpr const char* kAccepted = "reconsideration.accepted";
 
-class RecordsTest : public testing::TestWithParam<stage::On> {
+class RecordsTest : public OnBoth {
   protected:
-    void SetUp() override {
-        if (!stage::Place::possible(GetParam())) GTEST_SKIP() << "PostgreSQL: XIEZHI_TEST_PG is not set; run under tools/with-postgres";
-        stage_ = &stage::Stage::shared(GetParam());
-        stage_->today("2024-05-10");
-    }
-    stage::Stage& bureau() { return *stage_; }
-    const FigureSet& figures() { return *stage_->workspace->catalog->figures; }
-    store::Connection& connection() { return *stage_->session.connection; }
+    const FigureSet& figures() { return *bureau().workspace->catalog->figures; }
+    store::Connection& connection() { return *bureau().session.connection; }
     std::optional<std::int64_t> kept(const std::string& reference, Span span, std::optional<std::string> group1 = {}) {
         const auto count = kept_count(connection(), figures(), stage::kBureau, *resolve(figures(), reference), span, group1, std::nullopt);
         EXPECT_TRUE(count.has_value()) << to_text(count.error());
@@ -43,12 +37,8 @@ class RecordsTest : public testing::TestWithParam<stage::On> {
         EXPECT_TRUE(read.has_value()) << sql << to_text(read.error());
         return out;
     }
-
-  private:
-    stage::Stage* stage_ = nullptr;
 };
-INSTANTIATE_TEST_SUITE_P(Databases, RecordsTest, testing::Values(stage::On::Sqlite, stage::On::Postgres),
-                         [](const auto& chosen) { return chosen.param == stage::On::Sqlite ? "sqlite" : "postgres"; });
+XIEZHI_ON_BOTH(RecordsTest);
 
 TEST_P(RecordsTest, PagesFollowOneAnotherThroughEqualDates) {
     const Span year = *year_span(2024);

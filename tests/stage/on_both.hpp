@@ -1,4 +1,4 @@
-// Every test of the engine runs on SQLite and on PostgreSQL, in the bureau that the suite shares.
+// Tests that run on SQLite and on PostgreSQL: in the bureau that the suite shares, or in one of their own.
 #pragma once
 
 #include "engine/jobs.hpp"
