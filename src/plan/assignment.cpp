@@ -161,7 +161,26 @@ class Reader {
         const TextView words = folded_.substr(at, end - at);
         if (stated({at, end})) return end;
         if (!contains(words, U"牵头") && !contains(words, U"分工负责") && !(by && contains(words, U"负责"))) return at;
-        return roles({at, end}) ? end : at;
+        if (roles({at, end})) return end;
+        return by ? role_clauses(at, end) : at;
+    }
+
+    // "由区司法局牵头,区法院、区信访局配合,9月底前建成……": who it is stands before what is done. The comma behind it, or `at`.
+    std::size_t role_clauses(std::size_t at, std::size_t end) {
+        std::size_t last = at;
+        for (std::size_t i = at; i <= end; ++i) {
+            if (i < end && folded_[i] != U',') continue;
+            const TextView clause = folded_.substr(last == at ? at : last + 1, i - (last == at ? at : last + 1));
+            bool bodies = true;
+            for (TextView piece : pieces_of(clause)) {
+                strip_role(piece);
+                bodies = bodies && is_unit_name(trimmed(piece));
+            }
+            static const std::vector<TextView> kRoles{U"牵头", U"负责", U"配合", U"参与", U"协助", U"牵头负责", U"积极配合", U"协同", U"具体负责", U"密切配合", U"共同配合"};
+            if (!bodies || word_before(clause, clause.size(), kRoles).empty()) break;
+            last = i;
+        }
+        return last != at && roles({at, last}) ? last : at;
     }
 
     // "本项目标的责任单位均为甲局、乙局": a sentence with a label in it.

@@ -8,8 +8,8 @@ namespace xiezhi::plan {
 namespace {
 
 bool may_begin_marker(char32_t c) {
-    return is_digit(c) || is_han_digit(c) || c == U'(' || c == U'[' || c == U'第' || c == U'【' || c == U'首' || c == U'其' || c == U'再' ||
-           (c >= 0x2460 && c <= 0x32FF);
+    return is_digit(c) || is_han_digit(c) || c == U'(' || c == U'[' || c == U'第' || c == U'【' || c == U'首' || c == U'其' || c == U'再' || c == U'最' ||
+           c == U'I' || c == U'V' || c == U'X' || (c >= 0x2160 && c <= 0x216B) || (c >= 0x2460 && c <= 0x32FF);
 }
 
 bool is_label_bracket(TextView folded, const Marker& marker) {
@@ -31,6 +31,11 @@ bool behind_label(TextView folded, std::size_t begin, std::size_t colon) {
     for (std::size_t at = colon > begin + 10 ? colon - 10 : begin; at + 2 <= colon; ++at)
         if (const auto label = label_at(folded, at); label && label->span.end == colon) return true;
     return false;
+}
+
+// "统一、规范", "单一、重复": the number belongs to the word before it; not so in "任务清单一、…".
+bool makes_a_word(TextView before) {
+    return TextView(U"统唯专同单合逐归如万之其任").find(before.back()) != TextView::npos && !ends_with(before, U"清单") && !ends_with(before, U"名单");
 }
 
 void collect(TextView folded, const Paragraph& paragraph, std::size_t index, std::vector<Candidate>& out) {
@@ -60,12 +65,12 @@ void collect(TextView folded, const Paragraph& paragraph, std::size_t index, std
                 marker->kind == MarkerKind::First || marker->kind == MarkerKind::Decimal || marker->kind == MarkerKind::Article)
                 continue;
             const bool worded = marker->kind == MarkerKind::Enumerated || marker->kind == MarkerKind::Ordinal;
-            if (i == after_marker || is_stop(before) || before == U')' || before == U'】') place = Place::AfterStop;
+            if (i == after_marker || is_stop(before) || before == U')' || before == U']' || before == U'】') place = Place::AfterStop;
             else if (before == U',' && marker->kind != MarkerKind::ArabicPoint && marker->kind != MarkerKind::HanPoint) place = Place::AfterStop;
             else if (spaced && !marker->digits_follow) place = Place::AfterStop;
             else if (!worded && !marker->digits_follow && (is_han(before) || before == U'”' || before == U'》') &&
                      TextView(U"第件表图至到和与及或约近共满每超达为有号条款项").find(before) == TextView::npos &&
-                     !(marker->kind == MarkerKind::HanPoint && marker->number < 2 && TextView(U"统唯专同单合逐归如万之其任").find(before) != TextView::npos) &&
+                     !(marker->kind == MarkerKind::HanPoint && marker->number < 2 && makes_a_word(folded.substr(span.begin, back - span.begin))) &&
                      !is_han_digit(before))
                 place = Place::Glued;
             else continue;
@@ -144,7 +149,9 @@ class LostPoints {
         while (end < words.size() && end < 2 && (han ? is_han_digit(words[end]) : is_digit(words[end]))) ++end;
         if (end == 0 || end + 3 > words.size() || (han && words.size() > 40)) return std::nullopt;
         const std::size_t next = is_space(words[end]) ? end + 1 : end;
-        if (!is_han(words[next]) || is_han_digit(words[next]) || TextView(U"年月日号楼届些样般时是要定切直").find(words[next]) != TextView::npos) return std::nullopt;
+        const bool year = next > end && next + 4 < words.size() && words[next + 4] == U'年' && is_digit(words[next]);  // "一 2024年工作总结"
+        if (!year && (!is_han(words[next]) || is_han_digit(words[next]))) return std::nullopt;
+        if (TextView(U"年月日号楼届些样般时是要定切直").find(words[next]) != TextView::npos) return std::nullopt;
         if (!measure_at(words, next).empty() && next == end) return std::nullopt;
         int number = 0;
         if (han) number = han_number(words.substr(0, end)).value_or(0);
@@ -154,8 +161,17 @@ class LostPoints {
         return Candidate{{han ? MarkerKind::HanPoint : MarkerKind::ArabicPoint, number, 0, {begin, begin + end}, begin + next, false}, Place::LineStart, p, begin, false};
     }
 
+    // "一 主要目标" alone, when the first of the smaller parts stands below it.
+    bool heads(const Candidate& candidate) const {
+        if (candidate.marker.end == candidate.marker.label.end || candidate.paragraph + 1 >= text_.paragraphs.size()) return false;
+        if (!text_.paragraphs[candidate.paragraph + 1].cells.empty()) return false;
+        const TextView next = line(candidate.paragraph + 1);
+        const auto marker = marker_at(next, 0, next.size());
+        return marker && marker->number == 1 && marker->kind != MarkerKind::HanPoint;
+    }
+
     void take(std::vector<Candidate>& run) {
-        if (run.size() >= 2) found_.insert(found_.end(), run.begin(), run.end());
+        if (run.size() >= 2 || (run.size() == 1 && heads(run.front()))) found_.insert(found_.end(), run.begin(), run.end());
         run.clear();
     }
 

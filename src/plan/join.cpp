@@ -1,54 +1,15 @@
-// Lines to paragraphs. A document that was set to a fixed width has its sentences cut at that width; elsewhere a line
-// is joined to the next only when it is plainly unfinished.
+// Lines to paragraphs. What was cut at a fixed width is joined; elsewhere a line is joined to the next only when it is
+// plainly unfinished.
 #include <algorithm>
 
 #include "plan/furniture.hpp"
 #include "plan/markers.hpp"
 #include "plan/normalise.hpp"
 #include "plan/vocabulary.hpp"
+#include "plan/wrap.hpp"
 
 namespace xiezhi::plan {
 namespace {
-
-bool ends_sentence(TextView folded) {
-    if (folded.empty()) return true;
-    const char32_t c = folded.back();
-    if (c == U'”' || c == U')' || c == U'】' || c == U'》')
-        return folded.size() > 1 && (c == U')' || c == U'】' || is_stop(folded[folded.size() - 2]));
-    return is_stop(c);
-}
-
-bool begins_something(const Line& line) {
-    const TextView text = line.folded;
-    if (!line.cells.empty()) return true;
-    if (const auto marker = marker_at(text, 0, text.size()); marker && !marker->digits_follow && marker->kind != MarkerKind::Decimal)
-        return true;
-    std::size_t at = 0;
-    while (at < text.size() && (text[at] == U'(' || text[at] == U'[' || text[at] == U'【')) ++at;
-    const auto label = label_at(text, at);
-    return label && (label->span.end == text.size() || TextView(U":】) ]").find(text[label->span.end]) != TextView::npos);
-}
-
-// The column at which the document was wrapped, or 0.
-std::size_t wrap_width(const std::vector<Line>& lines) {
-    std::vector<std::size_t> unfinished;
-    std::size_t widest = 0;
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        if (!lines[i].cells.empty()) continue;
-        const std::size_t width = lines[i].width;
-        widest = std::max(widest, width);
-        if (width >= 24 && !ends_sentence(lines[i].folded) && !lines[i + 1].after_blank && !begins_something(lines[i + 1]))
-            unfinished.push_back(width);
-    }
-    if (unfinished.size() < 3 || widest > 180) return 0;
-    std::sort(unfinished.begin(), unfinished.end());
-    const std::size_t width = unfinished[unfinished.size() - 1 - unfinished.size() / 20];
-    // Where many lines run on beyond it, that is only the length of some headings.
-    const auto longer = std::count_if(lines.begin(), lines.end(), [&](const Line& line) { return line.cells.empty() && line.width > width + 8; });
-    if (static_cast<std::size_t>(longer) * 5 > unfinished.size()) return 0;
-    const auto full = std::count_if(unfinished.begin(), unfinished.end(), [&](std::size_t w) { return w + 8 >= width; });
-    return static_cast<std::size_t>(full) * 10 >= unfinished.size() * 6 ? width : 0;
-}
 
 // How many brackets, quotes and book marks a line leaves open.
 int left_open(TextView folded) {
@@ -71,11 +32,7 @@ bool has_label(TextView folded) { return label_at(folded, 0).has_value() || (fol
 
 class Joiner {
   public:
-    explicit Joiner(const std::vector<Line>& lines) : lines_(lines), width_(wrap_width(lines)) {
-        std::size_t indented = 0;
-        for (const auto& line : lines) indented += line.indented ? 1 : 0;
-        indent_means_paragraph_ = indented > 0 && indented * 10 < lines.size() * 7;
-    }
+    explicit Joiner(const Wrap& wrap) : wrap_(wrap) {}
 
     bool continues(const Line& before, const Line& line) const {
         if (line.after_blank || before.barred || !before.cells.empty() || begins_something(line)) return false;
@@ -93,11 +50,11 @@ class Joiner {
         if (const auto comma = head.find_last_of(U"、,:"); comma != TextView::npos && is_unit_list(next) && has_label(head) &&
             comma + 1 < head.size() && !is_unit_name(head.substr(comma + 1)))
             return true;
-        if (is_unit_list(next) || is_deadline_words(next)) return width_ != 0 && before.width + 2 >= width_ && !ends_sentence(head);
-        if (width_ != 0) {
-            if (before.width + 8 < width_ || before.width > width_ + 6) return false;
-            if (indent_means_paragraph_ && line.indented) return false;
-            return !ends_sentence(head) || before.width + 3 >= width_;
+        if (is_unit_list(next) || is_deadline_words(next)) return wrap_.full(before, 2) && !ends_sentence(head);
+        if (wrap_.width != 0) {
+            if (!wrap_.full(before, 8) || wrap_.too_long(before)) return false;
+            if (wrap_.indents && line.indented) return false;
+            return !ends_sentence(head) || wrap_.full(before, 3);
         }
         if (line.indented) return false;
         // Running text that stops without a stop: the line was cut.
@@ -105,12 +62,8 @@ class Joiner {
     }
 
   private:
-    const std::vector<Line>& lines_;
-    std::size_t width_;
-    bool indent_means_paragraph_ = false;
+    const Wrap wrap_;
 };
-
-bool is_word_character(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
 // "12 月底前", "新建 5 所": some programs set figures apart with spaces. A number that begins the line keeps its space.
 Text close_up(const Text& text) {
@@ -139,13 +92,13 @@ Text close_up(const Text& text) {
 
 }  // namespace
 
-NormalText join_lines(const std::vector<Line>& lines) {
+NormalText join_lines(const std::vector<Line>& lines, const Wrap& wrap) {
     NormalText out;
-    const Joiner joiner(lines);
+    const Joiner joiner(wrap);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Line& line = lines[i];
         if (i > 0 && line.cells.empty() && joiner.continues(lines[i - 1], line)) {
-            if (is_word_character(out.text.back()) && is_word_character(line.text.front())) out.text.push_back(U' ');
+            if (is_latin(out.text.back()) && is_latin(line.text.front())) out.text.push_back(U' ');
             out.text += close_up(line.text);
             out.paragraphs.back().span.end = out.text.size();
             continue;
@@ -176,8 +129,10 @@ Result<NormalText> normalise(std::string_view bytes, PlanFormat format) {
     auto lines = split_lines(decoded->text);
     drop_navigation(lines);
     drop_repetition(lines);
+    const Wrap wrap = find_wrap(lines);
+    unwrap(lines, wrap);
     find_tables(lines);
-    NormalText out = join_lines(lines);
+    NormalText out = join_lines(lines, wrap);
     out.encoding = decoded->encoding;
     return out;
 }

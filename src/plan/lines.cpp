@@ -1,6 +1,5 @@
 // Lines of the source, and what is thrown away among them.
 #include <algorithm>
-#include <unordered_map>
 
 #include "plan/bar_rows.hpp"
 #include "plan/markers.hpp"
@@ -9,8 +8,6 @@
 
 namespace xiezhi::plan {
 namespace {
-
-constexpr std::size_t kLongLine = 20;  // characters; shorter lines may well stand twice for good reason
 
 // The signs that make a heading or bold letters where text is written as Markdown.
 Text without_markdown(Text line) {
@@ -99,39 +96,30 @@ Text without_readings(const Text& text) {
     return out;
 }
 
-bool is_page_number(TextView folded) {
-    const Text bare = without_spaces(folded);
-    TextView text = bare;
-    if (text.size() < 2 || text.size() > 16) return false;
-    std::size_t digits = 0;
-    for (const char32_t c : text) {
-        if (is_digit(c)) ++digits;
-        else if (TextView(U"-—–－─第页共/~·").find(c) == TextView::npos) return false;
+// "人 民 调 解": some programs set every character apart. One space between two is dropped, a wider gap becomes one space.
+Text without_gaps(Text text) {
+    std::size_t apart = 0;
+    std::size_t together = 0;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        if (!is_han(text[i])) continue;
+        if (is_han(text[i + 1])) ++together;
+        else if (text[i + 1] == U' ' && is_han(text[i + 2])) ++apart;
     }
-    if (digits == 0 || digits > 6) return false;
-    if (text.front() == U'第') return contains(text, U"页");
-    const bool dashed = !is_digit(text.front()) && !is_digit(text.back()) && text.front() != U'/' && digits <= 4;
-    const bool of = text.find(U'/') != TextView::npos && is_digit(text.front()) && is_digit(text.back());
-    return dashed || of;
-}
-
-// Lines that are the same in many items because they say the same about each: never repetition.
-bool may_repeat(const Line& line) {
-    if (!line.cells.empty() || line.barred) return true;
-    TextView text = line.folded;
-    while (!text.empty() && (text.front() == U'(' || text.front() == U'[' || text.front() == U'【')) text.remove_prefix(1);
-    return label_at(text, 0).has_value() || is_unit_list(line.folded) || is_deadline_words(line.folded) || contains(line.folded, U"牵头") ||
-           contains(line.folded, U"负责)");
-}
-
-// A line of a table of contents: its words, leaders, a page number.
-bool is_contents_line(TextView folded) {
-    std::size_t end = folded.size();
-    while (end > 0 && (is_digit(folded[end - 1]) || is_space(folded[end - 1]) || TextView(U"()").find(folded[end - 1]) != TextView::npos)) --end;
-    if (end == folded.size() || folded.size() - end > 6) return false;
-    std::size_t leaders = 0;
-    while (end > leaders && TextView(U".·…-_—").find(folded[end - 1 - leaders]) != TextView::npos) ++leaders;
-    return leaders >= 4 || (leaders >= 2 && folded[end - 1] == U'…');
+    if (apart < 20 || apart < together) return text;
+    Text out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != U' ') {
+            out.push_back(text[i]);
+            continue;
+        }
+        std::size_t end = i;
+        while (end < text.size() && text[end] == U' ') ++end;
+        const bool words = i > 0 && end < text.size() && is_latin(text[i - 1]) && is_latin(text[end]);
+        if (end - i > 1 || words || i == 0 || text[i - 1] == U'\n') out.push_back(U' ');
+        i = end - 1;
+    }
+    return out;
 }
 
 bool only_dashes(const Line& line) {
@@ -143,7 +131,7 @@ bool only_dashes(const Line& line) {
 std::vector<Line> split_lines(const Text& text) {
     std::vector<Line> lines;
     bool blank = true;
-    for (const Text& raw : source_lines(without_readings(text))) {
+    for (const Text& raw : source_lines(without_readings(without_gaps(text)))) {
         Line line;
         line.cells = cells_of(raw);
         line.text = without_markdown(tidy(raw));
@@ -163,56 +151,11 @@ std::vector<Line> split_lines(const Text& text) {
         std::size_t margin = 0;
         while (margin < raw.size() && is_space(raw[margin])) ++margin;
         line.width = columns(TextView(raw).substr(0, margin)) + columns(line.folded);
+        line.length = margin + line.folded.size();
         blank = false;
         lines.push_back(std::move(line));
     }
     return lines;
-}
-
-void drop_repetition(std::vector<Line>& lines) {
-    std::vector<char> drop(lines.size(), 0);
-    std::vector<char> page(lines.size(), 0);
-    std::unordered_map<std::u32string_view, std::size_t> first;
-    std::unordered_map<std::u32string_view, std::size_t> times;
-    for (const auto& line : lines) ++times[line.folded];
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].cells.empty() && is_contents_line(lines[i].folded)) {
-            drop[i] = 1;
-            continue;
-        }
-        if (lines[i].cells.empty() && is_page_number(lines[i].folded)) {
-            drop[i] = page[i] = 1;
-            continue;
-        }
-        const bool seen = !first.emplace(lines[i].folded, i).second;
-        if (!seen || may_repeat(lines[i])) continue;
-        const std::size_t before = first[lines[i].folded];
-        const std::size_t size = lines[i].folded.size();
-        if (size >= kLongLine) {
-            // The whole block that was pasted again, with the short headings before and the assignments after.
-            for (std::size_t a = before, b = i; b < lines.size() && a < i && lines[a].folded == lines[b].folded && !drop[b]; ++a, ++b) drop[b] = 1;
-            for (std::size_t a = before, b = i; a > 0 && b > before + 1 && lines[a - 1].folded == lines[b - 1].folded && !drop[b - 1] &&
-                                                !may_repeat(lines[b - 1]); --a, --b)
-                drop[b - 1] = 1;
-        } else if (size >= 6 && times[lines[i].folded] >= 3 && !is_stop(lines[i].folded.back()) &&
-                   !marker_at(lines[i].folded, 0, size)) {
-            drop[i] = page[i] = 1;
-        }
-    }
-    std::vector<Line> kept;
-    kept.reserve(lines.size());
-    bool page_break = false;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (drop[i]) {
-            page_break = page_break || page[i];
-            continue;
-        }
-        // A sentence that runs over a page end is one sentence still.
-        if (page_break) lines[i].after_blank = false;
-        page_break = false;
-        kept.push_back(std::move(lines[i]));
-    }
-    lines = std::move(kept);
 }
 
 }  // namespace xiezhi::plan

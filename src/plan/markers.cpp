@@ -180,11 +180,34 @@ std::optional<Marker> bracket(TextView text, std::size_t at, std::size_t end) {
 }
 
 std::optional<Marker> first(TextView text, std::size_t at, std::size_t end) {
-    static constexpr TextView kWords[] = {U"首先", U"其次", U"再次"};
-    for (int i = 0; i < 3; ++i)
+    static constexpr TextView kWords[] = {U"首先", U"其次", U"再次", U"最后"};
+    for (int i = 0; i < 4; ++i)
         if (text.substr(at, 2) == kWords[i] && at + 2 < end && (text[at + 2] == U',' || text[at + 2] == U':' || text[at + 2] == U'、'))
             return Marker{MarkerKind::First, i + 1, 0, {at, at + 2}, skip_spaces(text, at + 3, end)};
     return std::nullopt;
+}
+
+// Ⅰ, Ⅱ and I., II.: parts of a paper.
+std::optional<Marker> roman(TextView text, std::size_t at, std::size_t end) {
+    static constexpr TextView kLatin[] = {U"I", U"II", U"III", U"IV", U"V", U"VI", U"VII", U"VIII", U"IX", U"X", U"XI", U"XII"};
+    std::size_t i = at;
+    int number = 0;
+    const bool sign = text[at] >= 0x2160 && text[at] <= 0x216B;
+    if (sign) {
+        number = static_cast<int>(text[at] - 0x2160) + 1;
+        i = at + 1;
+    } else {
+        while (i < end && (text[i] == U'I' || text[i] == U'V' || text[i] == U'X')) ++i;
+        for (int n = 0; n < 12; ++n)
+            if (text.substr(at, i - at) == kLatin[n]) number = n + 1;
+    }
+    if (number == 0 || i >= end) return std::nullopt;
+    const Span label{at, i};
+    if (text[i] == U'、' || text[i] == U'.') ++i;
+    else if (!sign || !is_space(text[i])) return std::nullopt;
+    i = skip_spaces(text, i, end);
+    if (i >= end || !(sign || is_han(text[i]))) return std::nullopt;
+    return Marker{MarkerKind::Part, number, 0, label, i};
 }
 
 }  // namespace
@@ -210,7 +233,8 @@ std::optional<Marker> marker_at(TextView folded, std::size_t at, std::size_t end
     if (c == U'(' || c == U'[') return in_parentheses(folded, at, end);
     if (c == U'第') return with_di(folded, at, end);
     if (c == U'【') return bracket(folded, at, end);
-    if (c == U'首' || c == U'其' || c == U'再') return first(folded, at, end);
+    if (c == U'首' || c == U'其' || c == U'再' || c == U'最') return first(folded, at, end);
+    if (c == U'I' || c == U'V' || c == U'X' || (c >= 0x2160 && c <= 0x216B)) return roman(folded, at, end);
     return single_character(folded, at, end);
 }
 

@@ -41,6 +41,7 @@ struct Line {
     bool indented = false;
     bool barred = false;       // a cell by itself: the line ends with a bar, or bars stand on the line after it
     std::size_t width = 0;     // columns on the page, indentation included
+    std::size_t length = 0;    // characters, likewise
     std::vector<Text> cells;       // not empty: a row
     std::vector<Column> columns;   // parallel to cells
 };
@@ -50,7 +51,8 @@ std::vector<Line> split_lines(const Text& text);
 void drop_repetition(std::vector<Line>& lines);
 // Header rows are found and removed; rows get their columns, also where every cell stands on its own line.
 void find_tables(std::vector<Line>& lines);
-NormalText join_lines(const std::vector<Line>& lines);
+struct Wrap;
+NormalText join_lines(const std::vector<Line>& lines, const Wrap& wrap);
 
 Result<NormalText> normalise(std::string_view bytes, PlanFormat format);
 

@@ -1,6 +1,7 @@
 #include "plan/read_plan.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "plan/assignment.hpp"
 #include "plan/deadline.hpp"
@@ -98,9 +99,11 @@ bool names_a_thing(const std::string& title) {
     return !title.empty() && title.size() <= 60 && title.find_first_of("0123456789") == std::string::npos;
 }
 
-// "2017年全市渡口工作要点" on a line of its own.
+// "2017年全市渡口工作要点", "某区渡口局2018年工作计划" on a line of its own.
 bool is_title_of_plan(TextView line) {
-    if (line.size() < 8 || line.size() > 40 || line.find_first_of(U"。;:,") != TextView::npos || !is_digit(line.front())) return false;
+    if (line.size() < 8 || line.size() > 40 || line.find_first_of(U"。;:,") != TextView::npos) return false;
+    const auto year = line.find(U'年');
+    if (year == TextView::npos || year == 0 || !(is_digit(line[year - 1]) || is_han_digit(line[year - 1]))) return false;
     return !word_before(line, line.size(), {U"工作要点", U"工作计划", U"工作打算", U"工作安排", U"工作思路", U"重点工作", U"工作任务"}).empty();
 }
 
@@ -139,10 +142,17 @@ class Assembler {
                 last_child[parts[i].parent] = i;
                 if (!assigned_[i].departments.empty()) ++having[parts[i].parent];
             }
+        // Not where parts of that kind have their own elsewhere.
+        std::array<int, kMarkerKinds> with_own{};
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const std::size_t parent = parts[i].parent;
+            if (parent == kNoPart || assigned_[i].departments.empty() || !assigned_[i].own_paragraph) continue;
+            if (having[parent] > 1 || parts[parent].children == 1) ++with_own[static_cast<std::size_t>(parts[i].kind)];
+        }
         for (std::size_t i = parts.size(); i > 0; --i) {
             const std::size_t parent = i - 1;
             const std::size_t child = last_child[parent];
-            if (child == kNoPart || having[parent] != 1 || parts[parent].children < 2 || assigned_[child].departments.empty()) continue;
+            if (child == kNoPart || with_own[static_cast<std::size_t>(parts[child].kind)] > 1 || having[parent] != 1 || parts[parent].children < 2 || assigned_[child].departments.empty()) continue;
             if (!assigned_[parent].departments.empty() || parts[child].row != kNoPart || parts[child].children != 0) continue;
             if (!parts[child].inside_paragraph && (parts[child].kind < MarkerKind::ArabicPoint || !assigned_[child].own_paragraph)) continue;
             assigned_[parent] = std::move(assigned_[child]);

@@ -89,6 +89,7 @@ class Builder {
             const Level& at = stack_[level];
             if (marker.kind == MarkerKind::Decimal) return marker.prefix != at.prefix ? marker.number == 1 : marker.number == at.number + 1;
             if (marker.number == at.number + 1) return candidate.place != Place::Glued || glued_suits(index);
+            if (marker.kind == MarkerKind::First && marker.number > at.number && candidate.place == Place::AfterStop) return true;
             if (marker.digits_follow) return line && marker.number == 1 && follows(index, marker.kind, 2);
             if (nests(index)) return true;
             if (marker.number == 1 && candidate.place == Place::Glued) return at.number > 1 && heads_its_line(index) && follows(index, marker.kind, 2);
@@ -105,9 +106,10 @@ class Builder {
             if (marker.kind == MarkerKind::Enumerated || marker.kind == MarkerKind::Ordinal || marker.kind == MarkerKind::First ||
                 marker.kind == MarkerKind::Article)
                 return candidate.place != Place::Glued && follows(index, marker.kind, 2);
-            return line || follows(index, marker.kind, 2) || heads_a_heading(index);
+            return line || follows(index, marker.kind, 2) || heads_a_heading(index) || ends_a_title(index) || stands_over(index);
         }
         // Numbering that runs on across sections.
+        if (marker.kind == MarkerKind::HanParen && marker.number == last_paren_ + 1 && heads_a_heading(index)) return true;
         if (last_[static_cast<std::size_t>(marker.kind)] + 1 == marker.number && marker.kind != MarkerKind::Enumerated)
             return line || candidate.place == Place::AfterStop || follows(index, marker.kind, marker.number + 1);
         if (!line || marker.digits_follow) return false;
@@ -123,9 +125,28 @@ class Builder {
         const Candidate& candidate = candidates_[index];
         if (candidate.marker.kind != MarkerKind::HanParen || index == 0) return false;
         const Candidate& outer = candidates_[index - 1];
-        if (outer.paragraph != candidate.paragraph || outer.place != Place::LineStart || outer.marker.kind != MarkerKind::HanPoint) return false;
-        const TextView between = TextView(text_.folded).substr(outer.marker.end, candidate.begin - outer.marker.end);
+        if (outer.paragraph != candidate.paragraph || outer.marker.kind != MarkerKind::HanPoint) return false;
+        if (outer.place != Place::LineStart && candidate.marker.number == 1) return false;
+        const TextView between = trimmed(TextView(text_.folded).substr(outer.marker.end, candidate.begin - outer.marker.end));
         return between.size() >= 2 && between.size() <= 20 && std::all_of(between.begin(), between.end(), is_han);
+    }
+
+    // "…如下。一、主要任务1.健全制度。": the first of the smaller parts follows at once.
+    bool stands_over(std::size_t index) const {
+        const Candidate& candidate = candidates_[index];
+        if (candidate.marker.kind != MarkerKind::HanPoint || candidate.place != Place::AfterStop || index + 1 >= candidates_.size()) return false;
+        const Candidate& inner = candidates_[index + 1];
+        return inner.paragraph == candidate.paragraph && inner.marker.number == 1 && inner.marker.kind > MarkerKind::HanPoint && inner.begin < candidate.marker.end + 40;
+    }
+
+    // "2024年工作计划一、总体要求": the title of the paper stands in the line of its first part.
+    bool ends_a_title(std::size_t index) const {
+        const Candidate& candidate = candidates_[index];
+        if (candidate.marker.kind != MarkerKind::HanPoint || candidate.place != Place::Glued) return false;
+        const std::size_t begin = text_.paragraphs[candidate.paragraph].span.begin;
+        const TextView before = TextView(text_.folded).substr(begin, candidate.begin - begin);
+        static const std::vector<TextView> kPapers{U"计划", U"要点", U"方案", U"清单", U"办法", U"安排", U"意见", U"通知", U"打算", U"思路", U"任务", U"目标", U"责任书", U"措施", U"规划", U"台账"};
+        return before.size() >= 6 && before.size() <= 60 && before.find_first_of(U"。;:") == TextView::npos && !word_before(before, before.size(), kPapers).empty();
     }
 
     // "例会制度1、……": a heading without a number, and behind it the first of a new sequence.
@@ -189,6 +210,7 @@ class Builder {
         part.bare = candidate.bare;
         push(std::move(part), {marker.kind, marker.number, marker.prefix, 0, inside && inside_sequence(candidate), candidate.paragraph});
         last_[static_cast<std::size_t>(marker.kind)] = marker.number;
+        if (marker.kind == MarkerKind::HanParen) last_paren_ = marker.number;
         if (marker.kind <= MarkerKind::HanPoint) last_[static_cast<std::size_t>(MarkerKind::HanParen)] = 0;
     }
 
@@ -352,6 +374,7 @@ class Builder {
     std::size_t current_ = 0;  // the candidate that is being opened
     std::vector<Level> stack_;
     std::array<int, kMarkerKinds> last_{};
+    int last_paren_ = 0;  // of (一), also when a larger part has begun since
     int unnumbered_ = 0;
     std::size_t last_row_ = kNoPart;       // the row that was read last, and its part
     std::size_t last_row_part_ = kNoPart;

@@ -131,6 +131,8 @@ Text fold(TextView text) {
 bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0x3000 || c == 0xA0; }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_han(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || c >= 0x20000; }
+bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
 bool is_han_digit(char32_t c) { return han_digit(c) >= 0 || c == U'十' || c == U'百' || c == U'千'; }
 bool is_stop(char32_t c) { return c == U'。' || c == U';' || c == U':' || c == U'!' || c == U'?'; }
 

@@ -38,6 +38,7 @@ Text fold(TextView text);
 bool is_space(char32_t c);
 bool is_digit(char32_t c);        // 0-9, after folding
 bool is_han(char32_t c);
+bool is_latin(char32_t c);      // a-z and A-Z
 bool is_han_digit(char32_t c);    // 〇 零 一 … 九 十 百 千 两
 bool is_stop(char32_t c);         // ends a sentence or a clause that may be followed by a numbered item: 。 ; : ! ?
 
