@@ -145,6 +145,21 @@ Result<RecordsOf> records_of(const FigureSet& figures, store::Dialect dialect, s
 Result<FigureReference> resolve(const FigureSet& figures, std::string_view text);
 // What a group of the figure's i-th grouping is called: the code's label, or of a named group of codes all their labels.
 Words group_label(const Definition& definition, const Figure& figure, std::size_t i, const std::string& value);
+
+// The same for groups that are units as well, whose names are records: read once, when the first is asked for.
+class GroupLabels {
+  public:
+    GroupLabels(store::Connection& connection, const Definition& definition, std::int64_t bureau) : connection_(connection), definition_(definition), bureau_(bureau) {}
+    // A unit that cannot be read keeps its id.
+    Words of(const Figure& figure, std::size_t i, const std::string& value);
+
+  private:
+    store::Connection& connection_;
+    const Definition& definition_;
+    std::int64_t bureau_;
+    std::optional<std::map<std::string, std::string>> units_;
+};
+
 // Its value: the figure, or the sum of the groups it names.
 Result<FigureValue> read_reference(store::Connection& connection, const FigureSet& figures, std::int64_t bureau, const FigureReference& reference, Span span);
 

@@ -145,12 +145,13 @@ void one_figure(Call& call) {
     if (value->denominator) out["denominator"] = *value->denominator;
     out["as_of_event"] = value->as_of_event;
     json::array groups;
+    figure::GroupLabels labels(call.connection(), call.definition(), call.bureau());
     for (const figure::Group& group : value->groups) {
         json::object one{
-            {"group", group.group1}, {"key", group.group1}, {"label", to_json(figure::group_label(call.definition(), figure, 0, group.group1))}, {"value", group.value}};
+            {"group", group.group1}, {"key", group.group1}, {"label", to_json(labels.of(figure, 0, group.group1))}, {"value", group.value}};
         if (figure.by.size() > 1) {
             one["group2"] = group.group2;
-            one["label2"] = to_json(figure::group_label(call.definition(), figure, 1, group.group2));
+            one["label2"] = to_json(labels.of(figure, 1, group.group2));
         }
         groups.push_back(std::move(one));
     }

@@ -9,25 +9,38 @@ namespace xiezhi::report {
 
 namespace {
 
-void read_shares(const figure::FigureSet& figures, const Figure& figure, const figure::FigureValue& value, Chart& chart) {
-    if (value.groups.size() < 2) return;
-    // A unit or a state is known here by its id, which says nothing to a reader.
-    const Kind* kind = figures.definition().kind(figure.kind);
-    for (const std::string& group : figure.by) {
-        const Field* field = kind == nullptr ? nullptr : kind->field(group);
-        if (field == nullptr || (field->type != FieldType::Code && field->type != FieldType::YesNo)) return;
+// What a grouping is called, or nothing where its groups have no names that a reader would know.
+std::optional<Words> name_of_grouping(const Kind& kind, const std::string& group) {
+    if (const Field* field = kind.field(group)) {
+        const bool named = field->type == FieldType::Code || field->type == FieldType::YesNo || field->type == FieldType::Unit;
+        return named ? std::optional(field->label) : std::nullopt;
     }
+    if (group == "unit") return Words{"单位", "unit"};
+    if (group == "state") return Words{"环节", "state"};
+    return std::nullopt;
+}
+
+void read_shares(figure::Reading& reading, const Figure& figure, const figure::FigureValue& value, Chart& chart) {
+    if (value.groups.size() < 2) return;
+    const Definition& definition = reading.figures().definition();
+    const Kind* kind = definition.kind(figure.kind);
+    if (kind == nullptr) return;
+    Words by;
     for (std::size_t i = 0; i < figure.by.size(); ++i) {
-        Words name = kind->field(figure.by[i])->label;
+        const auto known = name_of_grouping(*kind, figure.by[i]);
+        if (!known) return;
+        Words name = *known;
         // In the middle of a sentence: "by outcome".
         if (name.en.size() > 1 && name.en[0] >= 'A' && name.en[0] <= 'Z' && name.en[1] >= 'a') name.en[0] = static_cast<char>(name.en[0] - 'A' + 'a');
-        chart.by.zh += (i == 0 ? "" : "、") + name.zh;
-        chart.by.en += (i == 0 ? "" : " and ") + name.en;
+        by.zh += (i == 0 ? "" : "、") + name.zh;
+        by.en += (i == 0 ? "" : " and ") + name.en;
     }
+    chart.by = std::move(by);
+    figure::GroupLabels labels(reading.connection(), definition, reading.bureau());
     for (const figure::Group& group : value.groups) {
-        Chart::Share share{figure::group_label(figures.definition(), figure, 0, group.group1), group.value};
+        Chart::Share share{labels.of(figure, 0, group.group1), group.value};
         if (figure.by.size() > 1) {
-            const Words second = figure::group_label(figures.definition(), figure, 1, group.group2);
+            const Words second = labels.of(figure, 1, group.group2);
             share.label = {share.label.zh + "·" + second.zh, share.label.en + " · " + second.en};
         }
         chart.shares.push_back(std::move(share));
@@ -79,7 +92,7 @@ Result<std::optional<Chart>> read_chart(figure::Reading& reading, const std::str
     chart.months = *months;
     const auto value = reading.reference(*reference, *span);
     if (!value) return fail(value.error());
-    if (!figure.by.empty()) read_shares(figures, figure, *value, chart);
+    if (!figure.by.empty()) read_shares(reading, figure, *value, chart);
     return chart;
 }
 

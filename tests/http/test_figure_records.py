@@ -77,3 +77,16 @@ def test_a_cursor_is_no_way_out_of_the_figure(people):
     assert client.get(f"{path}&cursor=2020-12-31|{any_id}").json["items"] == []
     for wrong in (f"|{any_id}", f"2021-13-01|{any_id}", "2021-01-01|x", "x"):
         assert client.get(f"{path}&cursor={wrong}").status == 422, wrong
+
+
+def test_every_group_has_a_name(people):
+    """Codes, states and units are called by what they are, never by an id or a code."""
+    client, seen = people("statistician"), {}
+    for figure in client.get("figures").json:
+        for year in (2021, 2024, 2026):
+            for group in client.get(f"figures/{figure['id']}?year={year}").json["groups"]:
+                for i, by in enumerate(figure["by"]):
+                    value, label = group["group" if i == 0 else "group2"], group["label" if i == 0 else "label2"]
+                    assert label["zh"] and label["en"] and value not in (label["zh"], label["en"]), (figure["id"], group)
+                    seen[by] = seen.get(by, 0) + 1
+    assert seen.get("unit") and seen.get("state") and seen.get("result"), seen
