@@ -13,8 +13,9 @@ std::string reach(std::optional<CivilDate> reaching, std::vector<Value>& paramet
     if (!reaching) return {};
     parameters.emplace_back(to_string(*reaching));
     const std::string day = "?" + std::to_string(parameters.size());
-    return " AND EXISTS (SELECT 1 FROM term r WHERE r.bureau = t.bureau AND r.record = t.record AND (r.due IS NULL OR r.due = '' OR r.state IN ('paused', 'provisional') OR r.due >= " + day +
-           " OR r.raw >= " + day + " OR r.anchor >= " + day + " OR r.original >= " + day + "))";
+    return " AND EXISTS (SELECT 1 FROM term r WHERE r.bureau = t.bureau AND r.record = t.record AND (r.due IS NULL OR r.due = '' OR r.state IN ('paused', 'provisional') OR r.due "
+           ">= " +
+           day + " OR r.raw >= " + day + " OR r.anchor >= " + day + " OR r.original >= " + day + "))";
 }
 
 }  // namespace
@@ -25,8 +26,8 @@ Result<std::vector<Running>> running_after(store::Connection& connection, std::i
     std::vector<Value> parameters{bureau, record};
     const std::string reaches = reach(reaching, parameters);
     const auto asked = connection.query(
-        std::string("SELECT DISTINCT kind, record FROM term t WHERE bureau = ?1 AND record > ?2 AND ") + kNotOver + reaches + " ORDER BY record LIMIT " + std::to_string(size), parameters,
-        [&](const store::Row& row) {
+        std::string("SELECT DISTINCT kind, record FROM term t WHERE bureau = ?1 AND record > ?2 AND ") + kNotOver + reaches + " ORDER BY record LIMIT " + std::to_string(size),
+        parameters, [&](const store::Row& row) {
             page.push_back({std::string(row.text(0)), std::string(row.text(1))});
             return store::Go::On;
         });
@@ -38,10 +39,11 @@ Result<std::int64_t> count_running(store::Connection& connection, std::int64_t b
     std::int64_t all = 0;
     std::vector<Value> parameters{bureau};
     const std::string reaches = reach(reaching, parameters);
-    const auto asked = connection.query(std::string("SELECT count(DISTINCT record) FROM term t WHERE bureau = ?1 AND ") + kNotOver + reaches, parameters, [&](const store::Row& row) {
-        all = row.integer(0);
-        return store::Go::Stop;
-    });
+    const auto asked =
+        connection.query(std::string("SELECT count(DISTINCT record) FROM term t WHERE bureau = ?1 AND ") + kNotOver + reaches, parameters, [&](const store::Row& row) {
+            all = row.integer(0);
+            return store::Go::Stop;
+        });
     if (!asked) return fail(asked.error());
     return all;
 }

@@ -67,6 +67,7 @@ class Indicator {
     static bool is_begun(TextView words, TextView head) {
         if (words.size() < 2) return false;
         return (head == U"到" && TextView(U"位岗庭场会达期").find(words[1]) != TextView::npos) ||
+               (head == U"在" && TextView(U"岗册校押编职线矫").find(words[1]) != TextView::npos) ||
                (head == U"应" && TextView(U"急诉用届对").find(words[1]) != TextView::npos);
     }
 
@@ -90,9 +91,28 @@ class Indicator {
         return words;
     }
 
+    // Whose it is and how often, before what is counted: "全县调解成功率", "司法所每季度法治课", "每个村(社区)明白人".
+    static TextView core(TextView words) {
+        static const Words kAreas{U"全县", U"全区", U"全市", U"全省", U"全镇", U"全街道", U"全系统", U"全局", U"全乡", U"全旗", U"我区", U"我县", U"我市", U"本区", U"本县", U"本市", U"辖区"};
+        static const Words kPeriods{U"每季度", U"每学期", U"每半年", U"每月", U"每年", U"每周", U"每季"};
+        static const Words kLead{U"听取", U"创作", U"协助办理", U"办理", U"提供", U"参加", U"配备", U"报送", U"其中", U"上报", U"完成"};
+        const auto without = [&](TextView head, std::size_t least) {
+            if (!head.empty() && words.size() >= head.size() + least) words.remove_prefix(head.size());
+        };
+        for (const TextView period : kPeriods)
+            if (const auto at = words.find(period); at != TextView::npos && at > 0 && at + period.size() + 3 <= words.size())
+                words = without_front_stops(words.substr(at + period.size()));
+        without(word_at(words, 0, kAreas), 3);
+        if (words.size() > 6 && words.front() == U'每')
+            if (const auto quoted = words.find(U'“'); quoted != TextView::npos && quoted <= 10 && quoted >= 2) words.remove_prefix(quoted);
+        without(word_at(words, 0, kLead), 3);
+        without(word_at(words, 0, {U"至少", U"最少"}), 2);
+        return words;
+    }
+
     // The same words as they are written in the document; `words` is a piece of the folded text.
     Text as_written(TextView words) const {
-        words = trimmed(words);
+        words = core(trimmed(words));
         // "四个一”(到场率": the list begins inside the bracket.
         if (const auto open = words.rfind(U'('); open != TextView::npos && words.find(U')', open) == TextView::npos && open + 2 < words.size())
             words = trimmed(words.substr(open + 1));

@@ -91,7 +91,7 @@ bool only_change(TextView words) {
 
 // "各所", "上、下半年": whose it is, or when, but not what.
 bool names_nothing(TextView words) {
-    return words.size() <= 6 && (words.front() == U'各' || ends_with(words, U"半年") || ends_with(words, U"季度"));
+    return words.size() <= 6 && (words.front() == U'各' || words.front() == U'每' || ends_with(words, U"半年") || ends_with(words, U"季度"));
 }
 
 // A short title without a number of its own.
@@ -152,7 +152,9 @@ class Assembler {
         for (std::size_t i = parts.size(); i > 0; --i) {
             const std::size_t parent = i - 1;
             const std::size_t child = last_child[parent];
-            if (child == kNoPart || with_own[static_cast<std::size_t>(parts[child].kind)] > 1 || having[parent] != 1 || parts[parent].children < 2 || assigned_[child].departments.empty()) continue;
+            if (child == kNoPart || with_own[static_cast<std::size_t>(parts[child].kind)] > 1 || having[parent] != 1 || parts[parent].children < 2 ||
+                assigned_[child].departments.empty())
+                continue;
             if (!assigned_[parent].departments.empty() || parts[child].row != kNoPart || parts[child].children != 0) continue;
             if (!parts[child].inside_paragraph && (parts[child].kind < MarkerKind::ArabicPoint || !assigned_[child].own_paragraph)) continue;
             assigned_[parent] = std::move(assigned_[child]);

@@ -111,7 +111,7 @@ class Builder {
         // Numbering that runs on across sections.
         if (marker.kind == MarkerKind::HanParen && marker.number == last_paren_ + 1 && heads_a_heading(index)) return true;
         if (last_[static_cast<std::size_t>(marker.kind)] + 1 == marker.number && marker.kind != MarkerKind::Enumerated)
-            return line || candidate.place == Place::AfterStop || follows(index, marker.kind, marker.number + 1);
+            return line || candidate.place == Place::AfterStop || heads_a_heading(index) || follows(index, marker.kind, marker.number + 1);
         if (!line || marker.digits_follow) return false;
         // The beginning was lost.
         const int last = last_[static_cast<std::size_t>(marker.kind)];
@@ -123,7 +123,8 @@ class Builder {
     // "二、主要任务(一)规范流程。": the first of the smaller parts stands in the line of the larger one's heading.
     bool heads_a_heading(std::size_t index) const {
         const Candidate& candidate = candidates_[index];
-        if (candidate.marker.kind != MarkerKind::HanParen || index == 0) return false;
+        const bool runs_on = candidate.marker.kind == MarkerKind::ArabicPoint && candidate.marker.number > 1 && !candidate.marker.digits_follow;
+        if ((candidate.marker.kind != MarkerKind::HanParen && !runs_on) || index == 0) return false;
         const Candidate& outer = candidates_[index - 1];
         if (outer.paragraph != candidate.paragraph || outer.marker.kind != MarkerKind::HanPoint) return false;
         if (outer.place != Place::LineStart && candidate.marker.number == 1) return false;

@@ -75,7 +75,7 @@ bool is_means(TextView words) {
 
 // "服务" of 服务工作者 is no verb.
 static bool is_of_a_name(TextView words, std::size_t end) {
-    return !word_at(words, end, {U"工作者", U"人员", U"中心", U"站", U"所", U"机构", U"员", U"室", U"对象", U"组织", U"委员会", U"队伍"}).empty();
+    return !word_at(words, end, {U"工作者", U"人员", U"中心", U"站", U"所", U"机构", U"员", U"室", U"对象", U"组织", U"委员会", U"队伍", U"型"}).empty();
 }
 
 static bool shorter(TextView a, TextView b) { return a.size() < b.size(); }
@@ -108,6 +108,7 @@ TextView strip_verb(TextView words) {
         TextView verb = word_at(rest, 0, kOccasions);
         if (const auto other = word_at(rest, 0, kProducts); other.size() > verb.size()) verb = other;
         if (verb.empty() || verb == U"集中") break;
+        if ((is_one_of(verb, kDeeds) || is_one_of(verb, {U"服务", U"调解", U"救助", U"帮扶", U"监测", U"研究", U"治理"})) && is_of_a_name(rest, verb.size())) break;
         if (round > 0 && is_one_of(verb, kDeeds) && rest.size() >= verb.size() + 2) break;  // "下发督察建议书"
         // "抽检量" and "培训人数" are words of their own.
         if (rest.size() > verb.size() && TextView(U"量数率额费").find(rest[verb.size()]) != TextView::npos) break;
