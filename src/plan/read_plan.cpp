@@ -91,7 +91,7 @@ bool only_change(TextView words) {
 
 // "各所", "上、下半年": whose it is, or when, but not what.
 bool names_nothing(TextView words) {
-    return words.size() <= 6 && (words.front() == U'各' || words.front() == U'每' || ends_with(words, U"半年") || ends_with(words, U"季度"));
+    return words.size() <= 6 && (words.front() == U'各' || words == U"每人" || ends_with(words, U"半年") || ends_with(words, U"季度"));
 }
 
 // A short title without a number of its own.
