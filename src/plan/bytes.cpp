@@ -157,6 +157,10 @@ Result<Decoded> decode_document(std::string_view bytes, PlanFormat format) {
         converted = html_to_text(text);
         text = converted;
         out.format = PlanFormat::Html;
+    } else if (text.find("&nbsp;") != std::string_view::npos || text.find("&ldquo;") != std::string_view::npos || text.find("&emsp;") != std::string_view::npos ||
+               text.find("&#") != std::string_view::npos) {
+        converted = without_entities(text);
+        text = converted;
     }
     out.text = decode(text);
     if (std::none_of(out.text.begin(), out.text.end(), is_letter))

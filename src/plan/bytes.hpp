@@ -28,6 +28,9 @@ Result<Decoded> decode_document(std::string_view bytes, PlanFormat format);
 // Tags away, entities resolved, blocks as lines, table rows as lines of tab-separated cells (merged cells repeated).
 std::string html_to_text(std::string_view html);
 
+// Text that kept the entities of a page, "&nbsp;", "&ldquo;", without them.
+std::string without_entities(std::string_view text);
+
 // The text of word/document.xml of a .docx (zip of XML, ECMA-376 part 1).
 Result<std::string> docx_to_text(std::string_view zip);
 

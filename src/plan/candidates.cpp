@@ -73,6 +73,10 @@ void collect(TextView folded, const Paragraph& paragraph, std::size_t index, std
                      !(marker->kind == MarkerKind::HanPoint && marker->number < 2 && makes_a_word(folded.substr(span.begin, back - span.begin))) &&
                      !is_han_digit(before))
                 place = Place::Glued;
+            // "三、夯实基层基础7.21个司法所…": the heading of the larger part is all that stands between.
+            else if (marker->digits_follow && is_han(before) && !out.empty() && out.back().paragraph == index && out.back().marker.kind == MarkerKind::HanPoint &&
+                     i - out.back().marker.end <= 36)
+                place = Place::Glued;
             else continue;
         }
         out.push_back({*marker, place, index, i, false});

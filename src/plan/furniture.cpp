@@ -12,6 +12,7 @@ namespace {
 bool is_navigation(TextView line) {
     if (line.size() > 120) return false;
     if (std::count(line.begin(), line.end(), U'>') >= 2 && line.size() < 80) return true;
+    if (contains_any(line, {U"网站标识码", U"ICP备", U"公网安备", U"版权所有"})) return true;
     static const std::vector<TextView> kHeads{U"发布时间", U"发布日期", U"发布机构", U"来源:", U"信息来源", U"字体", U"浏览次数", U"访问量", U"索引号", U"文号:",
                                               U"上一篇", U"下一篇", U"打印", U"关闭", U"扫一扫", U"分享到", U"责任编辑", U"编辑:", U"版权所有", U"主办单位:",
                                               U"网站标识码", U"您当前的位置", U"当前位置", U"首页>", U"首页 >", U"点击数", U"阅读次数", U"成文日期", U"生成日期",
@@ -48,14 +49,33 @@ bool is_annex(TextView line) {
     return line.size() == 2 || TextView(U": 一二三四五六").find(line[2]) != TextView::npos || is_digit(line[2]);
 }
 
+// The table above a page: "索引号 | … | 发布机构 | …", "生成日期: | … | 责任部门: | …".
+bool is_metadata(const std::vector<Text>& cells) {
+    static const std::vector<Text> kNames{U"索引号", U"发布机构", U"发文机关", U"生成日期", U"成文日期", U"发布日期", U"主题分类", U"发文字号", U"公开方式", U"公开日期", U"有效性", U"体裁分类", U"信息名称", U"文号", U"公开形式", U"公开时限"};
+    if (cells.size() < 2) return false;
+    Text head = without_spaces(fold(cells.front()));
+    if (!head.empty() && head.back() == U':') head.pop_back();
+    return std::find(kNames.begin(), kNames.end(), head) != kNames.end();
+}
+
+// Links to other pages, below the text.
+bool begins_links(TextView line) {
+    static const std::vector<TextView> kHeads{U"相关链接", U"相关阅读", U"相关新闻", U"相关信息", U"相关文章", U"推荐阅读", U"热门文章", U"延伸阅读", U"友情链接", U"热点推荐", U"最新文章"};
+    while (!line.empty() && (line.back() == U':' || is_space(line.back()))) line.remove_suffix(1);
+    return std::find(kHeads.begin(), kHeads.end(), line) != kHeads.end();
+}
+
 }  // namespace
 
 void drop_navigation(std::vector<Line>& lines) {
     std::vector<Line> kept;
     kept.reserve(lines.size());
     bool dropped = false;
+    bool text = false;
     for (auto& line : lines) {
-        if (line.cells.empty() && is_navigation(line.folded)) {
+        if (text && line.cells.empty() && begins_links(line.folded)) break;
+        text = text || line.folded.size() > 40;
+        if (line.cells.empty() ? is_navigation(line.folded) : is_metadata(line.cells)) {
             dropped = true;
             continue;
         }

@@ -41,9 +41,9 @@ std::size_t entity(std::string_view html, std::size_t at, std::string& out) {
         return at + 1;
     }
     const auto name = html.substr(at + 1, end - at - 1);
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kNames{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kNames{{
         {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"ensp", " "}, {"emsp", "　"},
-        {"ldquo", "“"}, {"rdquo", "”"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"middot", "·"}, {"permil", "‰"}}};
+        {"copy", "©"}, {"hellip", "…"}, {"mdash", "—"}, {"ndash", "–"}, {"le", "≤"}, {"ge", "≥"}, {"times", "×"}, {"thinsp", " "}, {"ldquo", "“"}, {"rdquo", "”"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"middot", "·"}, {"permil", "‰"}}};
     for (const auto& [key, value] : kNames)
         if (key == name) {
             out += value;
@@ -112,6 +112,16 @@ bool is_aside(std::string_view html, std::size_t at, const std::string& name, st
 }
 
 }  // namespace
+
+std::string without_entities(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == '&') i = entity(text, i, out);
+        else out.push_back(text[i++]);
+    }
+    return out;
+}
 
 std::string html_to_text(std::string_view html) {
     LineWriter writer;

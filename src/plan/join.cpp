@@ -15,8 +15,8 @@ namespace {
 int left_open(TextView folded) {
     int open = 0;
     for (const char32_t c : folded) {
-        if (c == U'(' || c == U'《' || c == U'【' || c == U'“') ++open;
-        else if ((c == U')' || c == U'》' || c == U'】' || c == U'”') && open > 0) --open;
+        if (c == U'(' || c == U'[' || c == U'《' || c == U'【' || c == U'“') ++open;
+        else if ((c == U')' || c == U']' || c == U'》' || c == U'】' || c == U'”') && open > 0) --open;
     }
     return open;
 }
@@ -128,6 +128,7 @@ Result<NormalText> normalise(std::string_view bytes, PlanFormat format) {
     if (!decoded) return fail(std::move(decoded.error()));
     auto lines = split_lines(decoded->text);
     drop_navigation(lines);
+    mend_slips(lines);
     drop_repetition(lines);
     const Wrap wrap = find_wrap(lines);
     unwrap(lines, wrap);

@@ -47,6 +47,8 @@ struct Line {
 };
 
 std::vector<Line> split_lines(const Text& text);
+// What a scan read wrongly in the marks of the parts.
+void mend_slips(std::vector<Line>& lines);
 // Page numbers, running heads and paragraphs that were pasted twice.
 void drop_repetition(std::vector<Line>& lines);
 // Header rows are found and removed; rows get their columns, also where every cell stands on its own line.

@@ -21,6 +21,14 @@ struct Head {
     Text rest;  // of the same paragraph
 };
 
+// A Latin full stop between words of Han: "强化考核.纳入绩效", "健全“三项制度”. 开展评查".
+bool is_latin_stop(TextView folded, std::size_t at) {
+    if (folded[at] != U'.' || at == 0 || !(is_han(folded[at - 1]) || TextView(U"”》)】").find(folded[at - 1]) != TextView::npos)) return false;
+    std::size_t next = at + 1;
+    while (next < folded.size() && is_space(folded[next])) ++next;
+    return next < folded.size() && (is_han(folded[next]) || TextView(U"“《").find(folded[next]) != TextView::npos || (next > at + 1 && is_digit(folded[next])));
+}
+
 // The first full stop, semicolon or colon outside quotes, titles of books and brackets.
 std::size_t first_stop(TextView folded) {
     int depth = 0;
@@ -32,8 +40,7 @@ std::size_t first_stop(TextView folded) {
             if (end != TextView::npos) i = end;
             continue;
         }
-        // A Latin full stop between words of Han: "强化考核.纳入绩效".
-        if (c == U'.' && i > 0 && i + 1 < folded.size() && is_han(folded[i - 1]) && is_han(folded[i + 1])) return i;
+        if (is_latin_stop(folded, i)) return i;
         if (depth == 0 && is_stop(c)) {
             const bool clock = c == U':' && i > 0 && i + 1 < folded.size() && is_digit(folded[i - 1]) && is_digit(folded[i + 1]);
             if (!clock) return i;
@@ -44,6 +51,7 @@ std::size_t first_stop(TextView folded) {
 
 Text strip_end(TextView words) {
     words = trimmed(words);
+    if (words.size() > 1 && words.back() == U'.' && !is_latin(words[words.size() - 2])) words.remove_suffix(1);
     while (!words.empty() && (is_stop(fold(words.back())) || fold(words.back()) == U',' || fold(words.back()) == U'、' || words.back() == U' '))
         words.remove_suffix(1);
     return Text(words);
@@ -63,7 +71,7 @@ Head split_head(TextView paragraph, bool more_follows) {
     if (const auto blank = folded.find(U' '); blank != Text::npos && blank >= 2 && blank <= 20 && blank < stop && is_han(folded[blank + 1]) && stop + 1 >= trimmed(folded).size() &&
         folded.find(U',') > blank && folded.find(U',') != Text::npos)
         return {strip_end(paragraph.substr(0, blank)), strip_begin(paragraph.substr(blank + 1))};
-    const bool own_line = folded.find(U'。') == Text::npos && paragraph.size() <= kLongestHeading && more_follows && !is_stop(folded.back());
+    const bool own_line = folded.find(U'。') == Text::npos && folded[stop] != U'.' && paragraph.size() <= kLongestHeading && more_follows && !is_stop(folded.back());
     if (own_line) return {strip_end(paragraph), {}};
     return {strip_end(paragraph.substr(0, stop)), strip_begin(paragraph.substr(stop + 1))};
 }
@@ -123,7 +131,7 @@ class Assembler {
         out.is_report = outlook == Outlook::Done;
         for (const Span span : structure_.before) take_targets(span, outlook, {}, false, out);
         assignments();
-        items(outlook, out);
+        items(outlook, announces_plan(fold(heading.title)) ? Outlook::ToDo : outlook, out);
         out.encoding = text_.encoding;
         out.text = encode(text_.text);
         return out;
@@ -163,11 +171,20 @@ class Assembler {
         }
     }
 
-    void items(Outlook document, PlanDocument& out) {
+    // "2023年……。2024年,我局将抓好以下工作:" before the first part, in a paper that its title calls summary and plan.
+    bool announces_plan(TextView title) const {
+        if (year_ == 0 || !contains_any(title, {U"计划", U"打算", U"安排", U"思路", U"要点"})) return false;
+        const Text year = decode(std::to_string(year_) + "年");
+        return std::any_of(structure_.before.begin(), structure_.before.end(), [&](Span span) {
+            const TextView words = TextView(text_.folded).substr(span.begin, span.size());
+            return starts_with(words, year) && contains_any(words, {U"将", U"以下工作", U"重点"});
+        });
+    }
+
+    void items(Outlook document, Outlook running, PlanDocument& out) {
         const auto& parts = structure_.parts;
         std::vector<std::string> paths(parts.size());
         std::vector<Outlook> outlooks(parts.size(), document);
-        Outlook running = document;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Part& part = parts[i];
             paths[i] = (part.parent == kNoPart ? std::string() : paths[part.parent] + "/") + encode(part.label);

@@ -123,13 +123,14 @@ class Builder {
     // "二、主要任务(一)规范流程。": the first of the smaller parts stands in the line of the larger one's heading.
     bool heads_a_heading(std::size_t index) const {
         const Candidate& candidate = candidates_[index];
-        const bool runs_on = candidate.marker.kind == MarkerKind::ArabicPoint && candidate.marker.number > 1 && !candidate.marker.digits_follow;
+        const bool runs_on = candidate.marker.kind == MarkerKind::ArabicPoint && candidate.marker.number > 1;
         if ((candidate.marker.kind != MarkerKind::HanParen && !runs_on) || index == 0) return false;
         const Candidate& outer = candidates_[index - 1];
         if (outer.paragraph != candidate.paragraph || outer.marker.kind != MarkerKind::HanPoint) return false;
         if (outer.place != Place::LineStart && candidate.marker.number == 1) return false;
         const TextView between = trimmed(TextView(text_.folded).substr(outer.marker.end, candidate.begin - outer.marker.end));
-        return between.size() >= 2 && between.size() <= 20 && std::all_of(between.begin(), between.end(), is_han);
+        const auto plain = [](char32_t c) { return is_han(c) || c == U',' || c == U'、' || c == U'“' || c == U'”'; };
+        return between.size() >= 2 && between.size() <= (runs_on ? 36u : 20u) && std::all_of(between.begin(), between.end(), plain);
     }
 
     // "…如下。一、主要任务1.健全制度。": the first of the smaller parts follows at once.
