@@ -218,8 +218,10 @@ class Clause {
         const TextView clause = folded_.substr(clause_.begin, clause_.size());
         const bool periodic = contains_any(before, kEveryPeriod);
         const bool urged = contains_any(clause, {U"力争", U"确保", U"争取"});
-        if (quantity.in_han && !periodic && quantity.value.size() < 2) return false;
         const bool occasion = is_one_of(quantity.unit, kOccasionMeasures);
+        // "举办培训班两期" says how many, "组织一次培训" hardly.
+        const bool told = after.empty() && quantity.value != "1" && !(word_at(before, 0, kOccasions).empty() && word_at(before, 0, kProducts).empty()) && before.size() >= 4;
+        if (quantity.in_han && !periodic && !told && quantity.value.size() < 2) return false;
         const TextView last_word = word_before(before, before.size(), kProducts);
         const TextView last_occasion = word_before(before, before.size(), kOccasions);
         if (ends_with(quantity.unit, U"元")) {
@@ -229,7 +231,9 @@ class Clause {
         }
         if (!last_word.empty()) return !quantity.in_han || occasion;
         if (ends_with(before, U"实现") && !quantity.in_han && after.size() >= 4) return true;  // "实现80项高频事项网办"
-        if (!last_occasion.empty()) return occasion;
+        // "新建调解组织4个": the last word is a thing there.
+        const bool thing = last_occasion == U"组织" && contains_any(before.substr(0, before.size() - 2), kProducts);
+        if (!last_occasion.empty() && !thing) return occasion;
         // "专题学习12次" and nothing else in the clause.
         if (occasion && after.empty() && !quantity.in_han && before.size() <= 14 && std::all_of(before.begin(), before.end(), is_han) &&
             !is_means(before.substr(before.size() - std::min<std::size_t>(before.size(), 4)))) return true;
@@ -248,7 +252,7 @@ class Clause {
         if ((goes_on_ || from_ > clause_.begin) && closes && !quantity.in_han && before.size() >= 2) return true;
         if ((periodic || urged) && occasion) return true;
         if ((periodic || urged) && !quantity.in_han) return verb || closes;
-        return verb && closes && (!quantity.in_han || quantity.value.size() >= 2) && !is_means(before);
+        return verb && closes && (!quantity.in_han || told || quantity.value.size() >= 2) && !is_means(before);
     }
 
     bool tells_of_past_year() const {

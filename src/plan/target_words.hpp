@@ -31,7 +31,7 @@ inline const Words kEveryPeriod{U"全年", U"每年", U"年内",   U"今年",   
 inline const Words kOccasions{U"组织", U"开展", U"召开", U"举办", U"举行", U"组织开展", U"实施", U"进行", U"参加", U"安排", U"承办", U"集中",
                       U"巡回", U"组织召开", U"组织举办"};
 // What a plan brings about: for any measure.
-inline const Words kProducts{U"培树", U"推选", U"挖掘", U"树立", U"策划", U"筹办", U"参评", U"申创", U"立项", U"攻克", U"播出", U"录播", U"投稿", U"供稿", U"采写", U"上稿",
+inline const Words kProducts{U"更换", U"更新", U"添置", U"购置", U"维修", U"修缮", U"补充", U"张贴", U"悬挂", U"招募", U"新聘", U"培树", U"推选", U"挖掘", U"树立", U"策划", U"筹办", U"参评", U"申创", U"立项", U"攻克", U"播出", U"录播", U"投稿", U"供稿", U"采写", U"上稿",
                       U"转载", U"颁发", U"续建", U"迁建", U"翻建", U"兴建", U"建造", U"增派", U"派驻", U"选配", U"配置", U"配齐", U"加配", U"升格", U"晋级", U"归集", U"督办", U"摸排",
 
     U"建成", U"新建",   U"打造",     U"创建",     U"培育",     U"建立",     U"设立",     U"成立", U"新增",     U"选树", U"培养", U"评选", U"推出", U"建设", U"命名",     U"发展",
