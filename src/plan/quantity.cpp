@@ -56,7 +56,8 @@ std::optional<Decimal> han_at(TextView text, std::size_t at, std::size_t end) {
     std::size_t i = at;
     while (i < end && is_han_digit(text[i]) && i - at < 8) ++i;
     if (i == at) return std::nullopt;
-    const auto value = han_number(text.substr(at, i - at));
+    const bool none = i == at + 1 && text[at] == U'零' && i < end && text[i] == U'点';  // 零点五
+    const auto value = none ? std::optional<int>(0) : han_number(text.substr(at, i - at));
     if (!value) return std::nullopt;
     Decimal out{std::to_string(*value), 0, i};
     if (i + 1 < end && text[i] == U'点') {
@@ -145,6 +146,9 @@ std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t e
         out.span.end = i + 1;
         return out;
     }
+    // "九成五以上"
+    if (text[i] == U'成' && han && number->digits.size() == 1 && i + 3 < end && text[i + 2] == U'以')
+        if (const auto rest = han_number(text.substr(i + 1, 1)); rest && *rest < 10) return Quantity{{at, i + 2}, exact({number->digits + std::to_string(*rest), 0, 0}, 0), U"%", true, false, true};
     const TextView measure = measure_at(text, i);
     if (measure.empty()) return std::nullopt;
     out.unit = Text(measure);
