@@ -66,7 +66,7 @@ template <class V> void describe(V& v, Kind& k) {
     v("list_columns", k.list_columns); v("list_date", k.list_date); v("fields", k.fields); v("parties", k.parties);
     v("lists", k.lists); v("states", k.states); v("numbers", k.numbers); v("actions", k.actions);
     v("terms", k.terms); v("pauses", k.pauses); v("papers", k.papers); v("read", k.read); v("reveal", k.reveal);
-    v("archive", k.archive); v("closing", k.closing); v("empty_text", k.empty_text);
+    v("archive", k.archive); v("closing", k.closing); v("empty_text", k.empty_text); v("list_heading", k.list_heading);
     v("once", k.once); v("once_until", k.once_until);
 }
 template <class V> void describe(V& v, CodeValue& c) {

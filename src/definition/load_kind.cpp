@@ -145,6 +145,7 @@ void read_list_view(MapReader& kind, Kind& out, Faults& faults) {
     out.list_number = in.text("number");
     out.list_columns = in.texts("columns", Need::Required);
     out.list_date = in.text("date");
+    out.list_heading = in.words("heading");
     out.empty_text = in.words("empty", Need::Required);
     in.finish();
 }

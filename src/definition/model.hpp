@@ -240,6 +240,7 @@ struct Kind {
     std::vector<Condition> closing; // all that must be there before the matter is archived; listed together
     std::vector<std::string> once;  // fields, FIELD.year and parties: no two records have all of them alike
     std::vector<std::string> once_until;  // states from which a record no longer counts for it
+    Words list_heading;             // what the list is called where that is not the label: "Plan tasks"
     Words empty_text;               // what the empty list says
     std::string hash;               // of the kind's canonical form
     Origin origin;

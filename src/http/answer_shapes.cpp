@@ -57,12 +57,12 @@ CodeInForce: code string, label Words, from? date, to? date, group? string, arti
 OtherList: id string, label Words
 ListUse: kind string, kind_label Words, field string, field_label Words
 CodeListPage: id string, label Words, verified boolean, source string, count integer, values CodeInForce[], crosswalks OtherList[], used_by ListUse[]
-ListView: columns string[], number string, date string, empty? Words
+ListView: columns string[], number string, date string, heading? Words, empty? Words
 Kind: id string, line string, label Words, shape "case"|"register", hash string, line_label? Words, list ListView, fields Field[],
   parties PartyRole[], lists RowList[], states State[], actions Action[], terms TermSlot[], papers PaperForm[], numbers Series[],
   code_lists {CodeList}, may_create string[], proposals? ProposalUse[]
 ProposalUse: id string, table string, before string[]
-KindSummary: id string, line string, label Words, shape "case"|"register", line_label? Words, may_create string[]
+KindSummary: id string, line string, label Words, heading? Words, shape "case"|"register", line_label? Words, may_create string[]
 KindSummaries = KindSummary[]
 )";
 

@@ -130,6 +130,7 @@ json::object kind_view(const Definition& definition, const CompiledKind& compile
     json::object out{{"id", kind.id}, {"line", kind.line}, {"label", to_json(kind.label)}, {"shape", name_of(kind.shape)}, {"hash", kind.hash}};
     if (const auto line = definition.lines.find(kind.line); line != definition.lines.end()) out["line_label"] = to_json(line->second);
     json::object list{{"columns", texts(kind.list_columns)}, {"number", kind.list_number}, {"date", kind.list_date}};
+    add_words(list, "heading", kind.list_heading);
     add_words(list, "empty", kind.empty_text);
     out["list"] = std::move(list);
     std::set<std::string> lists;
@@ -214,6 +215,7 @@ void add_kind_routes(Router& router) {
                         const bool reads = identity::grant_predicate(*kind, kind->read, call.actor, "t", 1).sql != "1 = 0";
                         if (!reads && may_create.empty() && !signs_some(*kind, call.actor)) continue;
                         json::object one{{"id", id}, {"line", kind->line}, {"label", to_json(kind->label)}, {"shape", name_of(kind->shape)}, {"may_create", std::move(may_create)}};
+                        add_words(one, "heading", kind->list_heading);
                         if (const auto line = call.definition().lines.find(kind->line); line != call.definition().lines.end()) one["line_label"] = to_json(line->second);
                         all.push_back(std::move(one));
                     }

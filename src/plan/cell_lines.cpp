@@ -158,6 +158,14 @@ std::vector<Column> CellLines::barred_header(std::size_t at) const {
 
 bool CellLines::number_line(std::size_t at) const { return at < lines_.size() && lines_[at].cells.empty() && is_number_cell(lines_[at].folded); }
 
+// The headings again, at the top of another page.
+bool CellLines::repeats_heads(std::size_t at) const {
+    if (heads_.size() < 3 || at + heads_.size() > lines_.size()) return false;
+    for (std::size_t i = 0; i < heads_.size(); ++i)
+        if (lines_[at + i].folded != heads_[i]) return false;
+    return true;
+}
+
 // Rows whose first cell is merged over several, so that the number stands second: [group] number cell cell …
 void CellLines::grouped_cells(const std::vector<Column>& columns) {
     const std::size_t rest = columns.size() - 1;
@@ -192,6 +200,7 @@ void CellLines::cells_behind_groups(const std::vector<Column>& columns, std::siz
         return marker && lines_[i].folded.size() <= 40 && lines_[i].folded.find(U'。') == TextView::npos;
     };
     while (at_ < lines_.size()) {
+        if (repeats_heads(at_)) at_ += heads_.size();
         std::size_t first = at_;
         while (first < at_ + groups && first < lines_.size() && lines_[first].cells.empty() && !number_line(first)) ++first;
         if (!number_line(first)) return;
@@ -199,7 +208,9 @@ void CellLines::cells_behind_groups(const std::vector<Column>& columns, std::siz
         const int number = number_of(lines_[first].folded);
         const std::size_t limit = std::min(lines_.size(), first + 1 + 12 * columns.size());
         std::size_t end = first + 1;
-        while (end < limit && lines_[end].cells.empty() && !(number_line(end) && (number_of(lines_[end].folded) == number + 1 || number_of(lines_[end].folded) == 1))) ++end;
+        while (end < limit && lines_[end].cells.empty() && !repeats_heads(end) &&
+               !(number_line(end) && (number_of(lines_[end].folded) == number + 1 || number_of(lines_[end].folded) == 1)))
+            ++end;
         if (!number_line(end)) {
             end = std::min(end, first + 1 + own.size());
         } else {
@@ -244,6 +255,8 @@ std::vector<Text> CellLines::cells_from(std::size_t at, const std::vector<Column
 
 void CellLines::one_cell_a_line(const std::vector<Column>& columns) {
     const std::size_t count = columns.size();
+    heads_.clear();
+    for (std::size_t i = at_; i < at_ + count && i < lines_.size(); ++i) heads_.push_back(lines_[i].folded);
     at_ += count;
     if (columns.front() == Column::Number) return numbered_cells(columns);
     if (const auto number = std::find(columns.begin(), columns.end(), Column::Number); number != columns.end())

@@ -20,6 +20,7 @@ class CellLines {
     std::vector<Column> barred_header(std::size_t at) const;
     std::vector<Column> likely_header(std::size_t at) const;
     std::vector<Column> spaced_header() const;
+    bool repeats_heads(std::size_t at) const;
     bool number_line(std::size_t at) const;
     bool heading(std::size_t at) const;
     void keep() { out_.push_back(std::move(lines_[at_++])); }
@@ -35,6 +36,7 @@ class CellLines {
     std::vector<Line>& lines_;
     std::vector<Line>& out_;
     std::size_t at_ = 0;
+    std::vector<Text> heads_;  // folded, of the table that is being read
 };
 
 }  // namespace xiezhi::plan

@@ -19,7 +19,9 @@ class Clause {
         TextView before = trimmed(folded_.substr(from, quantity.span.begin - from));
         // "达到三个100%"
         if (quantity.ratio) before.remove_suffix(word_before(before, before.size(), {U"三个", U"两个", U"四个", U"五个"}).size());
-        const TextView after = trimmed(folded_.substr(quantity.span.end, clause_.end - quantity.span.end));
+        TextView after = trimmed(folded_.substr(quantity.span.end, clause_.end - quantity.span.end));
+        for (const TextView with : {TextView(U"(含)"), TextView(U"(含本数)"), TextView(U"(含本级)")})  // "95%(含)以上"
+            if (starts_with(after, with)) after = trimmed(after.substr(with.size()));
         for (const Words* list : {&kAtLeastAfter, &kAtMostAfter})
             if (const auto word = word_at(after, 0, *list); !word.empty() && qualifies(after.substr(word.size()))) return {};
         if (only_describes(before, after, quantity)) return {};
@@ -27,7 +29,9 @@ class Clause {
         TargetWords out;
         out.clause = clause_;
         out.quantity = quantity;
-        const bool explicitly = compare(before, after, quantity, out.comparison);
+        if (quantity.unit == U"条" && ends_with(before, U"章")) return {};  // "共7章90条"
+        const bool none = quantity.value == "0" && !quantity.ratio;
+        const bool explicitly = compare(before, after, quantity, out.comparison) && !none;
         const TextView clause = folded_.substr(clause_.begin, clause_.size());
         const bool ahead = contains_any(clause, kAhead);
         // "新发展200名,累计达到1000名": what it will then be together.
@@ -35,7 +39,7 @@ class Clause {
         if (!explicitly) {
             const bool bare = before.empty() && after.empty() && !quantity.in_han && quantity.span.begin == clause_.begin;  // a cell that holds the number only
             if (bare && !quantity.ratio && is_one_of(quantity.unit, kDuration)) return {};
-            if (bare && !quantity.ratio) {
+            if ((bare && !quantity.ratio) || none) {
                 out.comparison = Comparison::Equal;
             } else if (quantity.ratio) {
                 if (quantity.unit == U"个百分点" || !is_rate(before, after, quantity)) return {};
@@ -214,13 +218,16 @@ class Clause {
 
     // A count without comparison is a goal when the plan says it is to be done so often, or so many are to come about.
     bool done_so_often(TextView before, TextView after, const Quantity& quantity) const {
-        if ((is_one_of(quantity.unit, kIdleMeasures) && !(goes_on_ && quantity.unit == U"部")) || is_one_of(quantity.unit, kDuration)) return false;
+        const bool works = quantity.unit == U"部" && contains_any(before, {U"拍摄", U"创作", U"制作", U"推出", U"录制", U"编排", U"摄制"});
+        if ((is_one_of(quantity.unit, kIdleMeasures) && !works && !(goes_on_ && quantity.unit == U"部")) || is_one_of(quantity.unit, kDuration)) return false;
         const TextView clause = folded_.substr(clause_.begin, clause_.size());
         const bool periodic = contains_any(before, kEveryPeriod);
         const bool urged = contains_any(clause, {U"力争", U"确保", U"争取"});
         const bool occasion = is_one_of(quantity.unit, kOccasionMeasures);
         // "举办培训班两期" says how many, "组织一次培训" hardly.
-        const bool told = after.empty() && quantity.value != "1" && !(word_at(before, 0, kOccasions).empty() && word_at(before, 0, kProducts).empty()) && before.size() >= 4;
+        const bool told =
+            after.empty() && quantity.value != "1" && before.size() >= 4 &&
+            (!(word_at(before, 0, kOccasions).empty() && word_at(before, 0, kProducts).empty()) || (occasion && (contains_any(before, kOccasions) || ends_with(before, U"培训"))));
         if (quantity.in_han && !periodic && !told && quantity.value.size() < 2) return false;
         const TextView last_word = word_before(before, before.size(), kProducts);
         const TextView last_occasion = word_before(before, before.size(), kOccasions);

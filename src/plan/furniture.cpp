@@ -51,7 +51,8 @@ bool is_annex(TextView line) {
 
 // The table above a page: "索引号 | … | 发布机构 | …", "生成日期: | … | 责任部门: | …".
 bool is_metadata(const std::vector<Text>& cells) {
-    static const std::vector<Text> kNames{U"索引号", U"发布机构", U"发文机关", U"生成日期", U"成文日期", U"发布日期", U"主题分类", U"发文字号", U"公开方式", U"公开日期", U"有效性", U"体裁分类", U"信息名称", U"文号", U"公开形式", U"公开时限"};
+    static const std::vector<Text> kNames{U"索引号",   U"发布机构", U"发文机关", U"生成日期", U"成文日期", U"发布日期", U"主题分类", U"发文字号",
+                                          U"公开方式", U"公开日期", U"有效性",   U"体裁分类", U"信息名称", U"文号",     U"公开形式", U"公开时限"};
     if (cells.size() < 2) return false;
     Text head = without_spaces(fold(cells.front()));
     if (!head.empty() && head.back() == U':') head.pop_back();
@@ -96,6 +97,7 @@ void drop_furniture(NormalText& text) {
         const TextView line = line_of(i);
         if (!is_annex(line)) continue;
         drop[i] = 1;
+        if (line.size() <= 5 && i + 1 < paragraphs.size()) paragraphs[i + 1].annex = true;
         // "附件:1.…" may go on with "2.…" on the following lines.
         const bool list = line.find_first_of(U"0123456789", 2) != TextView::npos && line.find(U':') != TextView::npos;
         for (std::size_t k = i + 1; list && k < paragraphs.size() && paragraphs[k].cells.empty(); ++k) {

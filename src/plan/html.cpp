@@ -41,9 +41,10 @@ std::size_t entity(std::string_view html, std::size_t at, std::string& out) {
         return at + 1;
     }
     const auto name = html.substr(at + 1, end - at - 1);
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kNames{{
-        {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"ensp", " "}, {"emsp", "　"},
-        {"copy", "©"}, {"hellip", "…"}, {"mdash", "—"}, {"ndash", "–"}, {"le", "≤"}, {"ge", "≥"}, {"times", "×"}, {"thinsp", " "}, {"ldquo", "“"}, {"rdquo", "”"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"middot", "·"}, {"permil", "‰"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kNames{
+        {{"amp", "&"},   {"lt", "<"},     {"gt", ">"},    {"quot", "\""}, {"apos", "'"},   {"nbsp", " "},  {"ensp", " "},  {"emsp", "　"},
+         {"copy", "©"},  {"hellip", "…"}, {"mdash", "—"}, {"ndash", "–"}, {"le", "≤"},     {"ge", "≥"},    {"times", "×"}, {"thinsp", " "},
+         {"ldquo", "“"}, {"rdquo", "”"},  {"lsquo", "‘"}, {"rsquo", "’"}, {"middot", "·"}, {"permil", "‰"}}};
     for (const auto& [key, value] : kNames)
         if (key == name) {
             out += value;

@@ -24,6 +24,7 @@ struct Cell {
 struct Paragraph {
     Span span;                // without the line end
     std::vector<Cell> cells;  // not empty: a row of a table
+    bool annex = false;       // an annex begins with it, whose parts are not those of the paper before
 };
 
 struct NormalText {

@@ -8,7 +8,7 @@ namespace xiezhi::plan {
 namespace {
 
 const std::vector<TextView> kBack{U"总结", U"报告", U"汇报", U"回顾", U"述职", U"工作情况", U"完成情况", U"成效", U"小结", U"进展情况", U"纪实"};
-const std::vector<TextView> kForward{U"计划", U"要点", U"打算", U"安排", U"思路", U"方案", U"任务", U"规划", U"意见", U"清单", U"下一步", U"目标", U"部署"};
+const std::vector<TextView> kForward{U"计划", U"要点", U"打算", U"安排", U"思路", U"方案", U"任务", U"规划", U"意见", U"清单", U"下一步", U"目标", U"部署", U"台账", U"责任书", U"分解"};
 
 std::size_t count(TextView text, TextView word) {
     std::size_t times = 0;

@@ -88,12 +88,41 @@ std::optional<Quantity> spoken_ratio(TextView text, std::size_t at, std::size_t 
     return Quantity{{at, number->end}, exact(*number, 0), Text(1, unit), true, false, false};
 }
 
+// "保持为零", "保持零起", "控制在0件": that there be none.
+std::optional<Quantity> nought(TextView text, std::size_t at, std::size_t end) {
+    if (text[at] != U'零' && text[at] != U'〇' && text[at] != U'0') return std::nullopt;
+    if (word_before(text, at, {U"保持为", U"保持", U"控制在", U"控制为", U"降为", U"降至", U"降到", U"确保为", U"实现为", U"力争为", U"为"}).empty()) return std::nullopt;
+    std::size_t next = at + 1;
+    if (next < end &&
+        (is_digit(text[next]) || is_han_digit(text[next]) || text[next] == U'.' || text[next] == U'点' || text[next] == U'%' || text[next] == U'‰' || text[next] == U'‱'))
+        return std::nullopt;
+    const TextView measure = next < end ? measure_at(text.substr(0, end), next) : TextView{};
+    next += measure.size();
+    const bool closes = next >= end || !is_han(text[next]);
+    if (!closes || (measure.empty() && text[at] == U'0')) return std::nullopt;
+    return Quantity{{at, next}, "0", Text(measure), false, false, false};
+}
+
+// 五分之一, 四分之三: shares that are a whole number of per cent.
+std::optional<Quantity> share(TextView text, std::size_t at, std::size_t end) {
+    std::size_t i = at;
+    while (i < end && is_han_digit(text[i]) && i - at < 2) ++i;
+    if (i == at || text.substr(i, 2) != U"分之" || (at > 0 && is_han_digit(text[at - 1]))) return std::nullopt;
+    std::size_t k = i + 2;
+    while (k < end && is_han_digit(text[k]) && k - i < 4) ++k;
+    const auto whole = han_number(text.substr(at, i - at));
+    const auto part = han_number(text.substr(i + 2, k - i - 2));
+    if (!whole || !part || *part == 0 || *part >= *whole || *whole > 50 || *part * 100 % *whole != 0) return std::nullopt;
+    return Quantity{{at, k}, std::to_string(*part * 100 / *whole), U"%", true, false, false};
+}
+
 bool is_range_sign(char32_t c) { return c == U'-' || c == U'—' || c == U'~' || c == U'至' || c == U'到' || c == U'–'; }
 
 }  // namespace
 
 std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t end) {
     if (auto ratio = spoken_ratio(text, at, end)) return ratio;
+    if (auto ratio = share(text, at, end)) return ratio;
     if (at > 0) {
         const char32_t before = text[at - 1];
         if (before == U'第' || is_digit(before) || before == U'.' || before == U'·' || before == U'之' || before == U'[' || before == U'〔' ||
@@ -101,6 +130,7 @@ std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t e
             return std::nullopt;
     }
     const bool han = !is_digit(text[at]);
+    if (auto none = nought(text, at, end)) return none;
     auto number = han ? han_at(text, at, end) : decimal_at(text, at, end);
     if (!number) return std::nullopt;
     Quantity out{{at, number->end}, {}, {}, false, false, han};
@@ -148,7 +178,9 @@ std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t e
     }
     // "九成五以上"
     if (text[i] == U'成' && han && number->digits.size() == 1 && i + 3 < end && text[i + 2] == U'以')
-        if (const auto rest = han_number(text.substr(i + 1, 1)); rest && *rest < 10) return Quantity{{at, i + 2}, exact({number->digits + std::to_string(*rest), 0, 0}, 0), U"%", true, false, true};
+        if (const auto rest = han_number(text.substr(i + 1, 1)); rest && *rest < 10)
+            return Quantity{{at, i + 2}, exact({number->digits + std::to_string(*rest), 0, 0}, 0), U"%", true, false, true};
+    if (text.substr(i, 2) == U"分之") return std::nullopt;  // 三分之二
     const TextView measure = measure_at(text, i);
     if (measure.empty()) return std::nullopt;
     out.unit = Text(measure);

@@ -26,6 +26,10 @@ class Builder {
         std::size_t next = 0;
         for (std::size_t p = 0; p < text_.paragraphs.size(); ++p) {
             const Paragraph& paragraph = text_.paragraphs[p];
+            if (paragraph.annex) {
+                stack_.clear();
+                last_ = {};
+            }
             if (!paragraph.cells.empty()) {
                 add_row(p);
                 continue;

@@ -79,8 +79,9 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
         clause.end = clause_end(clause.begin);
         std::size_t from = clause.begin;
         const std::size_t before = found.size();
-        if (past_at(folded, clause, year)) past = true;
-        else if (past && contains_any(folded.substr(clause.begin, clause.size()), {U"今年", U"本年", U"要", U"将", U"力争", U"确保"})) past = false;
+        const TextView said = folded.substr(clause.begin, clause.size());
+        if (past_at(folded, clause, year) || contains_any(said, {U"年来", U"以来"})) past = true;
+        else if (past && contains_any(said, {U"今年", U"本年", U"要", U"将", U"力争", U"确保"})) past = false;
         for (std::size_t i = clause.begin; i < clause.end; ++i) {
             const char32_t c = folded[i];
             if (const std::size_t close = quotation_end(folded, i, span.end); close != i) {

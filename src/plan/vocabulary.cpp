@@ -63,7 +63,7 @@ const std::vector<Entry>& labels() {
 const std::vector<TextView>& unit_tails() {
     static const std::vector<TextView> kTails{
         U"科", U"室", U"处", U"股", U"所", U"局", U"办", U"部", U"委", U"厅", U"院", U"队", U"站", U"组", U"会", U"镇", U"乡", U"庭",
-        U"中心", U"街道", U"单位", U"部门", U"支部", U"党委", U"政府", U"公司", U"协会", U"村", U"社区", U"学校", U"党校", U"园区",
+        U"中心", U"街道", U"单位", U"部门", U"支部", U"党委", U"政府", U"公司", U"协会", U"村", U"社区", U"学校", U"党校", U"园区", U"工商联", U"文联", U"社科联", U"侨联", U"科协",
         U"馆", U"集团", U"银行", U"大学", U"专班", U"党组", U"机关", U"机构", U"司法所", U"团区委", U"妇联", U"工会", U"残联", U"法院", U"检察院", U"律所", U"事务所",
         U"区", U"管委会", U"基地", U"平台", U"街", U"台", U"社", U"网格", U"班子", U"领导", U"成员"};
     return kTails;
