@@ -45,7 +45,7 @@ class Indicator {
         // "每个渡口至少有3名救生员"
         if (object_follows && noun.size() >= 3 && noun.front() == U'每' && noun.size() <= 12) return as_written(after);
         // "值守点建成2个"
-        if (const TextView built = word_before(noun, noun.size(), {U"建成", U"建立", U"设立", U"创建", U"打造", U"新建", U"创成", U"完成"});
+        if (const TextView built = word_before(noun, noun.size(), {U"建成", U"建立", U"设立", U"创建", U"打造", U"新建", U"创成", U"完成", U"再增", U"再建", U"新增", U"发布", U"再新增"});
             !object_follows && !built.empty() && noun.size() >= built.size() + 2)
             noun.remove_suffix(built.size());
         const bool for_each = noun.size() >= 3 && noun.size() <= 12 && noun.front() == U'每' && counted_before(quantity);
@@ -66,7 +66,7 @@ class Indicator {
     // 到 and 应 begin words of their own: 到位, 应急.
     static bool is_begun(TextView words, TextView head) {
         if (words.size() < 2) return false;
-        return (head == U"到" && TextView(U"位岗庭场会达期").find(words[1]) != TextView::npos) ||
+        return (head == U"到" && TextView(U"位岗庭场会达期村企校户").find(words[1]) != TextView::npos) ||
                (head == U"在" && TextView(U"岗册校押编职线矫").find(words[1]) != TextView::npos) ||
                (head == U"应" && TextView(U"急诉用届对").find(words[1]) != TextView::npos);
     }
@@ -100,14 +100,15 @@ class Indicator {
             if (!head.empty() && words.size() >= head.size() + least) words.remove_prefix(head.size());
         };
         for (const TextView period : kPeriods)
-            if (const auto at = words.find(period); at != TextView::npos && at > 0 && at + period.size() + 3 <= words.size())
+            if (const auto at = words.find(period);
+                at != TextView::npos && at > 0 && at + period.size() + 3 <= words.size() && words[at + period.size()] != U'度')
                 words = without_front_stops(words.substr(at + period.size()));
         without(word_at(words, 0, kAreas), 3);
         if (words.size() > 6 && words.front() == U'每')
             if (const auto quoted = words.find(U'“'); quoted != TextView::npos && quoted <= 10 && quoted >= 2) words.remove_prefix(quoted);
         without(word_at(words, 0, kLead), 3);
         without(word_at(words, 0, {U"至少", U"最少"}), 2);
-        return words;
+        return without_front_stops(words);
     }
 
     // The same words as they are written in the document; `words` is a piece of the folded text.

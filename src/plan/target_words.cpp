@@ -41,13 +41,15 @@ TextView strip_each(TextView words) {
 TextView strip_tail(TextView words, bool ratio) {
     static const Words kTail{U"为", U"在", U"到", U"至", U"均", U"均要", U"全部", U"要", U"应", U"须", U"力争", U"确保", U"完成", U"实现", U"保持", U"的",
                              U"都", U"总数", U"约", U"每年", U"全年", U"各", U"不", U"共", U"要求", U"原则上", U"一般", U"动态", U"人均", U"等", U"、", U"三个", U"两个",
-                             U"≥", U"≧", U">", U"≤", U"≦", U"<", U"=", U"分别", U"也", U"力求", U"("};
+                             U"争取", U"≥", U"≧", U">", U"≤", U"≦", U"<", U"=", U"分别", U"也", U"力求", U"("};
     for (bool more = true; more;) {
         words = trimmed(words);
         more = false;
         TextView longest;
         for (const Words* list : {&kAtLeastBefore, &kAtMostBefore, &kTail})
             if (const auto word = word_before(words, words.size(), *list); word.size() > longest.size() && !(ratio && is_change(word))) longest = word;
+        // 村规民约, 节约, 预约 are words of their own.
+        if (longest == U"约" && !word_before(words, words.size(), {U"民约", U"公约", U"节约", U"契约", U"合约", U"签约", U"预约", U"违约", U"履约", U"条约"}).empty()) break;
         words.remove_suffix(longest.size());
         more = !longest.empty();
     }

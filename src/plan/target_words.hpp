@@ -32,7 +32,7 @@ inline const Words kOccasions{U"组织", U"开展", U"召开", U"举办", U"举�
                       U"巡回", U"组织召开", U"组织举办"};
 // What a plan brings about: for any measure.
 inline const Words kProducts{
-    U"再增", U"更换",   U"更新",     U"添置",     U"购置",     U"维修",     U"修缮",     U"补充", U"张贴",     U"悬挂", U"招募", U"新聘", U"培树", U"推选", U"挖掘",     U"树立",
+    U"再增", U"再创建", U"再打造", U"再新增", U"更换",   U"更新",     U"添置",     U"购置",     U"维修",     U"修缮",     U"补充", U"张贴",     U"悬挂", U"招募", U"新聘", U"培树", U"推选", U"挖掘",     U"树立",
     U"策划", U"筹办",   U"参评",     U"申创",     U"立项",     U"攻克",     U"播出",     U"录播", U"投稿",     U"供稿", U"采写", U"上稿", U"转载", U"颁发", U"续建",     U"迁建",
     U"翻建", U"兴建",   U"建造",     U"增派",     U"派驻",     U"选配",     U"配置",     U"配齐", U"加配",     U"升格", U"晋级", U"归集", U"督办", U"摸排",
 
@@ -57,7 +57,7 @@ inline const Words kIdleMeasures{U"部", U"门", U"类", U"种", U"道", U"站",
                       U"案", U"岗", U"档", U"版", U"倍"};
 inline const Words kDuration{U"工作日", U"日", U"天", U"小时", U"分钟"};
 // What stands before a limit in time or per head: "每月不少于1次", "每百万人不少于1000份".
-inline const Words kEachEnds{U"人", U"村", U"镇", U"乡", U"所", U"社区", U"街道", U"户", U"家", U"单位", U"学校", U"班", U"组", U"月", U"季度",
+inline const Words kEachEnds{U"人", U"村", U"镇", U"镇街", U"街", U"乡", U"所", U"社区", U"街道", U"户", U"家", U"单位", U"学校", U"班", U"组", U"月", U"季度",
                       U"季", U"年",
                              U"周", U"学期", U"科室", U"部门", U")", U"人口", U"名", U"县", U"区", U"支部", U"站", U"天", U"日", U"次", U"批", U"期"};
 // What is settled for each of them: "每个网格明确1名调解员".
