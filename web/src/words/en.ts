@@ -242,6 +242,7 @@ export const en: Record<keyof typeof zh, string> = {
   'plan.is_report': 'This text tells what was done and looks like a report; make sure that it is to be imported as a plan.',
   'plan.lead': 'Lead',
   'plan.loose_targets': 'Targets that belong to no task',
+  'plan.may_be': 'Perhaps the figure:',
   'plan.name': 'Title',
   'plan.nameless': 'Fill in the title and the year (four digits), then import.',
   'plan.no_department': 'No department named',

@@ -241,6 +241,7 @@ export const zh = {
   'plan.is_report': '这份文件写的是已做的工作，像是总结；请确认是否作为计划导入。',
   'plan.lead': '牵头单位',
   'plan.loose_targets': '不属于任何任务的目标',
+  'plan.may_be': '可对应的指标：',
   'plan.name': '标题',
   'plan.nameless': '请先填写标题和年度（四位数字），再导入。',
   'plan.no_department': '未写明责任单位',
