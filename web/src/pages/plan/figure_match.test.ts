@@ -4,8 +4,9 @@ import type { FigureSummary, PlanTarget } from '@/api/types'
 
 import { figuresLike } from './figure_match'
 
+const rest = { kind: '', version: 1, decimals: 1, money: false, by: [], by_labels: {}, line: '', crosswalks: [] }
 const figure = (id: string, zh: string, shape = 'ratio', unit = ''): FigureSummary =>
-  ({ id, label: { zh, en: id }, shape, unit: { zh: unit, en: unit }, kind: '', version: 1, decimals: 1, money: false, by: [], by_labels: {}, line: '', crosswalks: [] }) as FigureSummary
+  ({ ...rest, id, label: { zh, en: id }, shape, unit: { zh: unit, en: unit } }) as FigureSummary
 const target = (indicator: string, unit: string): PlanTarget => ({ indicator, unit, text: indicator, op: '>=', value: 98, value_text: '98' }) as PlanTarget
 
 const all = [
