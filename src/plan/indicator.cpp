@@ -95,7 +95,7 @@ class Indicator {
     static TextView core(TextView words) {
         static const Words kAreas{U"全县", U"全区", U"全市", U"全省", U"全镇", U"全街道", U"全系统", U"全局", U"全乡", U"全旗", U"我区", U"我县", U"我市", U"本区", U"本县", U"本市", U"辖区"};
         static const Words kPeriods{U"每季度", U"每学期", U"每半年", U"每月", U"每年", U"每周", U"每季"};
-        static const Words kLead{U"听取", U"创作", U"协助办理", U"办理", U"提供", U"参加", U"配备", U"报送", U"其中", U"上报", U"完成"};
+        static const Words kLead{U"听取", U"开展", U"创作", U"协助办理", U"办理", U"提供", U"参加", U"配备", U"报送", U"其中", U"上报", U"完成"};
         const auto without = [&](TextView head, std::size_t least) {
             if (!head.empty() && words.size() >= head.size() + least) words.remove_prefix(head.size());
         };

@@ -29,7 +29,7 @@ inline const Words kEveryPeriod{U"全年", U"每年", U"年内",   U"今年",   
                                 U"每百", U"每千", U"每十万", U"每半月", U"每旬",     U"每日",   U"每学期", U"每学年", U"每户", U"每校",   U"每双月", U"每单月"};
 // What a plan does so and so many times: only for measures of occasions.
 inline const Words kOccasions{U"组织", U"开展", U"召开", U"举办", U"举行", U"组织开展", U"实施", U"进行", U"参加", U"安排", U"承办", U"集中",
-                      U"巡回", U"组织召开", U"组织举办"};
+                      U"巡回", U"听取", U"组织召开", U"组织举办"};
 // What a plan brings about: for any measure.
 inline const Words kProducts{
     U"再增", U"再创建", U"再打造", U"再新增", U"更换",   U"更新",     U"添置",     U"购置",     U"维修",     U"修缮",     U"补充", U"张贴",     U"悬挂", U"招募", U"新聘", U"培树", U"推选", U"挖掘",     U"树立",

@@ -203,6 +203,11 @@ void add_units(TextView written, Assignment& into, bool all_lead) {
             if (into.deadline.empty()) into.deadline = written_deadline(piece);
             continue;
         }
+        // "限期:8月底前": a time under a word that nobody listed.
+        if (const auto colon = folded.find(U':'); colon != Text::npos && is_deadline_words(TextView(folded).substr(colon + 1))) {
+            if (into.deadline.empty()) into.deadline = written_deadline(piece.substr(colon + 1));
+            continue;
+        }
         TextView name = folded;
         const Role role = strip_role(name);
         const bool bracketed = role != Role::None && folded.back() == U')';

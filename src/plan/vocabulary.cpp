@@ -45,6 +45,12 @@ const std::vector<Entry>& labels() {
         // Composed once; the views must outlive the function.
         static std::vector<Text> kComposed;
         kComposed.reserve(4096);
+        for (const TextView head : {TextView(U"完成"), TextView(U"办理"), TextView(U"办结"), TextView(U"整改"), TextView(U"落实"), TextView(U"实施"), TextView(U"推进"), TextView(U"工作"),
+                                    TextView(U"任务"), TextView(U"达标"), TextView(U"要求完成")})
+            for (const TextView tail : {TextView(U"时限"), TextView(U"期限"), TextView(U"时间"), TextView(U"日期"), TextView(U"节点"), TextView(U"时间节点"), TextView(U"截止时间")}) {
+                kComposed.push_back(Text(head) + Text(tail));
+                made.push_back({kComposed.back(), LabelKind::Deadline});
+            }
         for (const auto& group : groups)
             for (const auto head : group.heads)
                 for (const auto tail : kTails) {
