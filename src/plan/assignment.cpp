@@ -262,6 +262,13 @@ class Reader {
                     i = std::max(i, from - 1);
                     continue;
                 }
+                // "1.【普法科】开展宣传": whose task it is, before the task.
+                if (c == U'【' && i == span.begin && current_ == 0 && close < span.end && is_unit_list(folded_.substr(inner, close - inner))) {
+                    add_units(TextView(text_.text).substr(inner, close - inner), out_, false);
+                    cut(i, close + 1);
+                    i = close;
+                    continue;
+                }
                 const std::size_t limit = close < span.end ? close : sentence_end(i, span.end);
                 if (close < span.end || label_at(folded_.substr(0, span.end), inner)) {
                     if (has_label({inner, limit})) {

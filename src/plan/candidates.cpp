@@ -9,7 +9,8 @@ namespace {
 
 bool may_begin_marker(char32_t c) {
     return is_digit(c) || is_han_digit(c) || c == U'(' || c == U'[' || c == U'第' || c == U'【' || c == U'首' || c == U'其' || c == U'再' || c == U'最' ||
-           c == U'I' || c == U'V' || c == U'X' || (c >= 0x2160 && c <= 0x216B) || (c >= 0x2460 && c <= 0x32FF);
+           TextView(U"任措行重壹贰叁肆伍陆柒捌玖拾").find(c) != TextView::npos || (c >= U'a' && c <= U'h') || (c >= U'A' && c <= U'H') || c == U'I' || c == U'V' || c == U'X' ||
+           (c >= 0x2160 && c <= 0x216B) || (c >= 0x2460 && c <= 0x32FF);
 }
 
 bool is_label_bracket(TextView folded, const Marker& marker) {
@@ -62,7 +63,8 @@ void collect(TextView folded, const Paragraph& paragraph, std::size_t index, std
             const char32_t before = back > span.begin ? folded[back - 1] : U'。';
             const bool spaced = back != i;
             if (marker->kind == MarkerKind::Part || marker->kind == MarkerKind::Section || marker->kind == MarkerKind::Bracket ||
-                marker->kind == MarkerKind::First || marker->kind == MarkerKind::Decimal || marker->kind == MarkerKind::Article)
+                marker->kind == MarkerKind::First || marker->kind == MarkerKind::Decimal || marker->kind == MarkerKind::SubDecimal || marker->kind == MarkerKind::Article ||
+                marker->kind == MarkerKind::Letter)
                 continue;
             const bool worded = marker->kind == MarkerKind::Enumerated || marker->kind == MarkerKind::Ordinal;
             if (i == after_marker || is_stop(before) || before == U')' || before == U']' || before == U'】') place = Place::AfterStop;
@@ -141,7 +143,7 @@ class LostPoints {
             const TextView words = line(p);
             if (words.empty() || !(han ? is_han_digit(words.front()) : is_digit(words.front()))) continue;
             const auto marker = marker_at(words, 0, words.size());
-            if (marker && (han ? marker->kind == MarkerKind::HanPoint : marker->kind != MarkerKind::ArabicHalf)) return true;
+            if (marker && (han ? marker->kind == MarkerKind::HanPoint : marker->kind == MarkerKind::ArabicPoint)) return true;
         }
         return false;
     }

@@ -67,7 +67,7 @@ class Indicator {
     static bool is_begun(TextView words, TextView head) {
         if (words.size() < 2) return false;
         return (head == U"到" && TextView(U"位岗庭场会达期村企校户").find(words[1]) != TextView::npos) ||
-               (head == U"在" && TextView(U"岗册校押编职线矫").find(words[1]) != TextView::npos) ||
+               (head == U"至" && words[1] == U'少') || (head == U"在" && TextView(U"岗册校押编职线矫").find(words[1]) != TextView::npos) ||
                (head == U"应" && TextView(U"急诉用届对").find(words[1]) != TextView::npos);
     }
 

@@ -85,13 +85,20 @@ std::optional<Marker> arabic(TextView text, std::size_t at, std::size_t end) {
             const bool anniversary = digits < end && text[digits] == U'·';  // 12·4, 3·15
             const bool name = count >= 4 && digits < end && is_han(text[digits]);  // 9.12348热线
             const bool month = count <= 2 && digits < end && text[digits] == U'月';  // 7.8月底前
-            if (digits < end && (year || anniversary || name || month || !measure_at(text, digits).empty())) {
+            const bool rate = count >= 2 && digits < end && text[digits] == U'%';    // 4.90%以上的村
+            if (digits < end && (year || rate || anniversary || name || month || !measure_at(text, digits).empty())) {
                 marker.digits_follow = true;
                 return marker;
             }
             const auto minor = arabic_at(text, i + 1, end, 2);
             if (!minor || number->value > 40 || i != number->end) return std::nullopt;
             std::size_t after = minor->end;
+            if (const auto third = after < end && text[after] == U'.' ? arabic_at(text, after + 1, end, 2) : std::nullopt) {
+                std::size_t next = third->end;
+                if (next < end && (text[next] == U'.' || text[next] == U'、')) ++next;
+                if (next >= end || is_digit(text[next]) || !(is_space(text[next]) || is_han(text[next]))) return std::nullopt;
+                return Marker{MarkerKind::SubDecimal, third->value, number->value * 100 + minor->value, {at, third->end}, skip_spaces(text, next, end)};
+            }
             if (after < end && text[after] == U'.' && !(after + 1 < end && is_digit(text[after + 1]))) ++after;
             else if (after < end && text[after] == U'、') ++after;
             if (after >= end || is_digit(text[after]) || TextView(U"%‰.·-—~万亿(米元").find(text[after]) != TextView::npos)
@@ -187,6 +194,37 @@ std::optional<Marker> first(TextView text, std::size_t at, std::size_t end) {
     return std::nullopt;
 }
 
+// 任务一:, 措施2、: a word that numbers the parts.
+std::optional<Marker> worded(TextView text, std::size_t at, std::size_t end) {
+    const TextView word = word_at(text.substr(0, end), at, {U"任务", U"措施", U"行动", U"重点任务"});
+    if (word.empty()) return std::nullopt;
+    const std::size_t from = at + word.size();
+    auto number = han_at(text, from, end);
+    if (!number) number = arabic_at(text, from, end, 2);
+    if (!number || number->end >= end) return std::nullopt;
+    std::size_t after = number->end;
+    if (text[after] != U':' && text[after] != U'、' && text[after] != U'.' && !is_space(text[after])) return std::nullopt;
+    if (text[after] == U'.' && after + 1 < end && is_digit(text[after + 1])) return std::nullopt;
+    return Marker{MarkerKind::Article, number->value, 0, {at, number->end}, skip_spaces(text, after + 1, end)};
+}
+
+// 壹、贰、: parts with the numerals of banks.
+std::optional<Marker> formal(TextView text, std::size_t at, std::size_t end) {
+    const auto number = TextView(U"壹贰叁肆伍陆柒捌玖拾").find(text[at]);
+    if (number == TextView::npos || at + 2 >= end || !(text[at + 1] == U'、' || text[at + 1] == U'.')) return std::nullopt;
+    return Marker{MarkerKind::Part, static_cast<int>(number) + 1, 0, {at, at + 1}, skip_spaces(text, at + 2, end)};
+}
+
+// a., A、, b): letters.
+std::optional<Marker> letter(TextView text, std::size_t at, std::size_t end) {
+    const char32_t c = text[at];
+    if (at + 2 >= end || !(text[at + 1] == U'.' || text[at + 1] == U'、' || text[at + 1] == U')')) return std::nullopt;
+    const std::size_t after = skip_spaces(text, at + 2, end);
+    if (after >= end || !is_han(text[after])) return std::nullopt;
+    const int number = static_cast<int>(c >= U'a' ? c - U'a' : c - U'A') + 1;
+    return Marker{MarkerKind::Letter, number, 0, {at, at + 1}, after};
+}
+
 // Ⅰ, Ⅱ and I., II.: parts of a paper.
 std::optional<Marker> roman(TextView text, std::size_t at, std::size_t end) {
     static constexpr TextView kLatin[] = {U"I", U"II", U"III", U"IV", U"V", U"VI", U"VII", U"VIII", U"IX", U"X", U"XI", U"XII"};
@@ -235,6 +273,9 @@ std::optional<Marker> marker_at(TextView folded, std::size_t at, std::size_t end
     if (c == U'【') return bracket(folded, at, end);
     if (c == U'首' || c == U'其' || c == U'再' || c == U'最') return first(folded, at, end);
     if (c == U'I' || c == U'V' || c == U'X' || (c >= 0x2160 && c <= 0x216B)) return roman(folded, at, end);
+    if (c == U'任' || c == U'措' || c == U'行' || c == U'重') return worded(folded, at, end);
+    if ((c >= U'a' && c <= U'h') || (c >= U'A' && c <= U'H')) return letter(folded, at, end);
+    if (auto marker = formal(folded, at, end)) return marker;
     return single_character(folded, at, end);
 }
 

@@ -11,14 +11,14 @@
 namespace xiezhi::plan {
 
 enum class MarkerKind {
-    Part, Section, HanPoint, Article, Bracket, HanParen, ArabicPoint, Decimal, ArabicParen, ArabicHalf, Circled, Ordinal, First, Enumerated
+    Part, Section, HanPoint, Article, Bracket, HanParen, ArabicPoint, Decimal, SubDecimal, ArabicParen, ArabicHalf, Circled, Letter, Ordinal, First, Enumerated
 };
-inline constexpr int kMarkerKinds = 14;
+inline constexpr int kMarkerKinds = 16;
 
 struct Marker {
     MarkerKind kind = MarkerKind::HanPoint;
     int number = 0;
-    int prefix = 0;          // of 2.1 the 2
+    int prefix = 0;          // of 2.1 the 2, of 2.1.3 201
     Span label;              // what goes into a path: "一", "(一)", "1"
     std::size_t end = 0;     // after the point and the spaces that follow it
     bool digits_follow = false;  // "7.21个…": item 7 that begins with 21, if the sequence says so

@@ -120,10 +120,10 @@ bool is_range_sign(char32_t c) { return c == U'-' || c == U'—' || c == U'~' ||
 
 }  // namespace
 
-std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t end) {
+std::optional<Quantity> quantity_at(TextView text, std::size_t at, std::size_t end, bool begins) {
     if (auto ratio = spoken_ratio(text, at, end)) return ratio;
     if (auto ratio = share(text, at, end)) return ratio;
-    if (at > 0) {
+    if (at > 0 && !begins) {
         const char32_t before = text[at - 1];
         if (before == U'第' || is_digit(before) || before == U'.' || before == U'·' || before == U'之' || before == U'[' || before == U'〔' ||
             (before >= U'A' && before <= U'z') || is_han_digit(before))

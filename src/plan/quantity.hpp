@@ -17,6 +17,7 @@ struct Quantity {
 };
 
 // The quantity that begins at `at`, or nothing: years, dates, ordinals and document numbers are none.
-std::optional<Quantity> quantity_at(TextView folded, std::size_t at, std::size_t end);
+// `begins`: the text begins here, and what stands before is a number of a part.
+std::optional<Quantity> quantity_at(TextView folded, std::size_t at, std::size_t end, bool begins = false);
 
 }  // namespace xiezhi::plan

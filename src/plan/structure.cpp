@@ -91,7 +91,8 @@ class Builder {
         const std::size_t level = level_of(marker.kind);
         if (level != kNoPart) {
             const Level& at = stack_[level];
-            if (marker.kind == MarkerKind::Decimal) return marker.prefix != at.prefix ? marker.number == 1 : marker.number == at.number + 1;
+            if (marker.kind == MarkerKind::Decimal || marker.kind == MarkerKind::SubDecimal)
+                return marker.prefix != at.prefix ? marker.number == 1 : marker.number == at.number + 1;
             if (marker.number == at.number + 1) return candidate.place != Place::Glued || glued_suits(index);
             if (marker.kind == MarkerKind::First && marker.number > at.number && candidate.place == Place::AfterStop) return true;
             if (marker.digits_follow) return line && marker.number == 1 && follows(index, marker.kind, 2);
@@ -105,6 +106,11 @@ class Builder {
             return han && marker.number < 30;
         }
         if (marker.kind == MarkerKind::Decimal) return decimal_suits(index);
+        if (marker.kind == MarkerKind::SubDecimal) {
+            const auto above = level_of(MarkerKind::Decimal);
+            return marker.number == 1 && above != kNoPart && stack_[above].prefix * 100 + stack_[above].number == marker.prefix;
+        }
+        if (marker.kind == MarkerKind::Letter) return marker.number == 1 && follows(index, marker.kind, 2);
         if (marker.number == 1) {
             if (marker.digits_follow) return candidate.place != Place::Glued && follows(index, marker.kind, 2);
             if (marker.kind == MarkerKind::Enumerated || marker.kind == MarkerKind::Ordinal || marker.kind == MarkerKind::First ||
@@ -166,7 +172,7 @@ class Builder {
     bool nests(std::size_t index) const {
         const Marker& marker = candidates_[index].marker;
         if (marker.number != 1 || candidates_[index].place != Place::AfterStop || marker.digits_follow) return false;
-        if (marker.kind < MarkerKind::HanParen || marker.kind > MarkerKind::Circled || marker.kind == MarkerKind::Decimal) return false;
+        if (marker.kind < MarkerKind::HanParen || marker.kind > MarkerKind::Circled || marker.kind == MarkerKind::Decimal || marker.kind == MarkerKind::SubDecimal) return false;
         const auto level = level_of(marker.kind);
         return level != kNoPart && level + 1 < stack_.size() && stack_[level].paragraph != candidates_[index].paragraph && follows(index, marker.kind, 2);
     }
@@ -339,7 +345,7 @@ class Builder {
                 Span span = cell.span;
                 if (part.label.empty() && part.text.empty() && cell.column == Column::Task) {
                     marker = marker_at(text_.folded, span.begin, span.end);
-                    if (marker && marker->kind != MarkerKind::Decimal && !marker->digits_follow) {
+                    if (marker && marker->kind != MarkerKind::Decimal && marker->kind != MarkerKind::SubDecimal && !marker->digits_follow) {
                         part.label = text_.text.substr(marker->label.begin, marker->label.size());
                         part.number = marker->number;
                         part.kind = marker->kind;

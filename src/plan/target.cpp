@@ -90,7 +90,7 @@ std::vector<TargetWords> targets_in(const NormalText& text, Span span, int year,
                 continue;
             }
             if (!is_digit(c) && !is_han_digit(c) && c != U'万') continue;
-            auto quantity = quantity_at(folded, i, clause.end);
+            auto quantity = quantity_at(folded, i, clause.end, i == span.begin);
             // "三个100%": how many rates there are.
             if (quantity && quantity->in_han && quantity->unit == U"个" && quantity->span.end < clause.end && is_digit(folded[quantity->span.end])) continue;
             // "半年报送1次共2次" is one goal: the sum.

@@ -65,7 +65,7 @@ bool ends_sentence(TextView folded) {
 bool begins_something(const Line& line) {
     const TextView text = line.folded;
     if (!line.cells.empty()) return true;
-    if (const auto marker = marker_at(text, 0, text.size()); marker && !marker->digits_follow && marker->kind != MarkerKind::Decimal)
+    if (const auto marker = marker_at(text, 0, text.size()); marker && !marker->digits_follow && marker->kind != MarkerKind::Decimal && marker->kind != MarkerKind::SubDecimal)
         return true;
     std::size_t at = 0;
     while (at < text.size() && (text[at] == U'(' || text[at] == U'[' || text[at] == U'【')) ++at;
