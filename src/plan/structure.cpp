@@ -4,6 +4,7 @@
 #include <array>
 
 #include "plan/candidates.hpp"
+#include "plan/glued_heads.hpp"
 #include "plan/vocabulary.hpp"
 
 namespace xiezhi::plan {
@@ -97,7 +98,7 @@ class Builder {
             if (marker.kind == MarkerKind::First && marker.number > at.number && candidate.place == Place::AfterStop) return true;
             if (marker.digits_follow) return line && marker.number == 1 && follows(index, marker.kind, 2);
             if (nests(index)) return true;
-            if (marker.number == 1 && candidate.place == Place::Glued) return at.number > 1 && heads_its_line(index) && follows(index, marker.kind, 2);
+            if (marker.number == 1 && candidate.place == Place::Glued) return at.number > 1 && heads_its_line(text_, candidates_, index) && follows(index, marker.kind, 2);
             if (marker.number == 1) return line ? true : candidate.place == Place::AfterStop && follows(index, marker.kind, 2) && at.number > 1;
             if (!line) return false;
             const bool han = marker.kind == MarkerKind::HanPoint || marker.kind == MarkerKind::HanParen || marker.kind == MarkerKind::Part;
@@ -116,56 +117,19 @@ class Builder {
             if (marker.kind == MarkerKind::Enumerated || marker.kind == MarkerKind::Ordinal || marker.kind == MarkerKind::First ||
                 marker.kind == MarkerKind::Article)
                 return candidate.place != Place::Glued && follows(index, marker.kind, 2);
-            return line || follows(index, marker.kind, 2) || heads_a_heading(index) || ends_a_title(index) || stands_over(index);
+            return line || follows(index, marker.kind, 2) || heads_a_heading(text_, candidates_, index) || ends_a_title(text_, candidates_, index) ||
+                   stands_over(candidates_, index);
         }
         // Numbering that runs on across sections.
-        if (marker.kind == MarkerKind::HanParen && marker.number == last_paren_ + 1 && heads_a_heading(index)) return true;
+        if (marker.kind == MarkerKind::HanParen && marker.number == last_paren_ + 1 && heads_a_heading(text_, candidates_, index)) return true;
         if (last_[static_cast<std::size_t>(marker.kind)] + 1 == marker.number && marker.kind != MarkerKind::Enumerated)
-            return line || candidate.place == Place::AfterStop || heads_a_heading(index) || follows(index, marker.kind, marker.number + 1);
+            return line || candidate.place == Place::AfterStop || heads_a_heading(text_, candidates_, index) || follows(index, marker.kind, marker.number + 1);
         if (!line || marker.digits_follow) return false;
         // The beginning was lost.
         const int last = last_[static_cast<std::size_t>(marker.kind)];
         if (last != 0 && marker.number > last && marker.number <= last + 3) return true;
         const bool han = marker.kind == MarkerKind::HanPoint || marker.kind == MarkerKind::HanParen || marker.kind == MarkerKind::Part;
         return marker.number < 60 && (han || follows(index, marker.kind, marker.number + 1));
-    }
-
-    // "二、主要任务(一)规范流程。": the first of the smaller parts stands in the line of the larger one's heading.
-    bool heads_a_heading(std::size_t index) const {
-        const Candidate& candidate = candidates_[index];
-        const bool runs_on = candidate.marker.kind == MarkerKind::ArabicPoint && candidate.marker.number > 1;
-        if ((candidate.marker.kind != MarkerKind::HanParen && !runs_on) || index == 0) return false;
-        const Candidate& outer = candidates_[index - 1];
-        if (outer.paragraph != candidate.paragraph || outer.marker.kind != MarkerKind::HanPoint) return false;
-        if (outer.place != Place::LineStart && candidate.marker.number == 1) return false;
-        const TextView between = trimmed(TextView(text_.folded).substr(outer.marker.end, candidate.begin - outer.marker.end));
-        const auto plain = [](char32_t c) { return is_han(c) || c == U',' || c == U'、' || c == U'“' || c == U'”'; };
-        return between.size() >= 2 && between.size() <= (runs_on ? 36u : 20u) && std::all_of(between.begin(), between.end(), plain);
-    }
-
-    // "…如下。一、主要任务1.健全制度。": the first of the smaller parts follows at once.
-    bool stands_over(std::size_t index) const {
-        const Candidate& candidate = candidates_[index];
-        if (candidate.marker.kind != MarkerKind::HanPoint || candidate.place != Place::AfterStop || index + 1 >= candidates_.size()) return false;
-        const Candidate& inner = candidates_[index + 1];
-        return inner.paragraph == candidate.paragraph && inner.marker.number == 1 && inner.marker.kind > MarkerKind::HanPoint && inner.begin < candidate.marker.end + 40;
-    }
-
-    // "2024年工作计划一、总体要求": the title of the paper stands in the line of its first part.
-    bool ends_a_title(std::size_t index) const {
-        const Candidate& candidate = candidates_[index];
-        if (candidate.marker.kind != MarkerKind::HanPoint || candidate.place != Place::Glued) return false;
-        const std::size_t begin = text_.paragraphs[candidate.paragraph].span.begin;
-        const TextView before = TextView(text_.folded).substr(begin, candidate.begin - begin);
-        static const std::vector<TextView> kPapers{U"计划", U"要点", U"方案", U"清单", U"办法", U"安排", U"意见", U"通知", U"打算", U"思路", U"任务", U"目标", U"责任书", U"措施", U"规划", U"台账"};
-        return before.size() >= 6 && before.size() <= 60 && before.find_first_of(U"。;:") == TextView::npos && !word_before(before, before.size(), kPapers).empty();
-    }
-
-    // "例会制度1、……": a heading without a number, and behind it the first of a new sequence.
-    bool heads_its_line(std::size_t index) const {
-        const std::size_t begin = text_.paragraphs[candidates_[index].paragraph].span.begin;
-        const TextView before = TextView(text_.folded).substr(begin, candidates_[index].begin - begin);
-        return before.size() >= 4 && before.size() <= 24 && before.find_first_of(U"。;:,、()0123456789") == TextView::npos;
     }
 
     // "1.…(7)目标:1.……2.……": a list inside a smaller part, with the signs of the larger one.
