@@ -112,7 +112,13 @@ class Reader {
             if (from + 2 < span.end && folded_[from] == U'为' && from == label->span.end) ++from;  // "责任单位为甲局"
             std::size_t to = from;
             while (to < span.end && !(to > from && is_label(to, span))) ++to;
+            const std::size_t known = out_.departments.size();
             value(label->kind, {from, to});
+            // "落实单位及责任人:甲科、张三": who it is there is no body.
+            if (contains(folded_.substr(label->span.begin, label->span.size()), U"责任人"))
+                out_.departments.erase(std::remove_if(out_.departments.begin() + static_cast<std::ptrdiff_t>(known), out_.departments.end(),
+                                                      [](const Text& name) { return name.size() <= 3 && !is_unit_name(fold(name)); }),
+                                       out_.departments.end());
             at = to;
         }
     }

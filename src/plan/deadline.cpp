@@ -107,6 +107,20 @@ std::optional<TimeWords> time_at(TextView text, std::size_t at, std::size_t end,
         words.end = i;
         return words;
     }
+    if (at_word(text, i, end, U"年中")) {
+        words.date = date(from_ymd(y, 6, 30));
+        i += 2;
+        words.limit = take_before(text, i, end);
+        words.end = i;
+        return words;
+    }
+    if (year_named && i + 1 < end && (text[i] == U'Q' || text[i] == U'q') && text[i + 1] >= U'1' && text[i + 1] <= U'4') {
+        words.date = date(month_end(y, static_cast<int>(text[i + 1] - U'0') * 3));
+        i += 2;
+        words.limit = true;
+        words.end = i;
+        return words;
+    }
     std::size_t season_at = i;
     if (at_word(text, i, end, U"第")) ++season_at;
     if (const auto season = number_at(text, season_at, end);

@@ -92,7 +92,7 @@ Role strip_role(TextView& name) {
 }
 
 static TextView strip_edges(TextView name) {
-    static const TextView kEdge = U" 　、,;:。.()[]【】“”/\t：，；（）";
+    static const TextView kEdge = U" 　、,;:。.()[]【】“”/\t：，；（）—–-";
     // A bracket that closes inside the name belongs to it: 各街道(镇).
     for (bool more = true; more && !name.empty();) {
         more = false;

@@ -15,7 +15,7 @@ const std::vector<Entry>& labels() {
         std::vector<Entry> made{
             {U"牵头", LabelKind::Lead}, {U"主责", LabelKind::Lead}, {U"配合", LabelKind::Support}, {U"参与", LabelKind::Support},
             {U"协办", LabelKind::Support}, {U"协助", LabelKind::Support}, {U"主办", LabelKind::Lead},
-            {U"责任分工", LabelKind::Units}, {U"分工", LabelKind::Units},
+            {U"承办", LabelKind::Units}, {U"主体责任", LabelKind::Units}, {U"责任", LabelKind::Units}, {U"责任分工", LabelKind::Units}, {U"分工", LabelKind::Units},
             {U"责任人", LabelKind::Person}, {U"责任人员", LabelKind::Person}, {U"责任领导", LabelKind::Person},
             {U"牵头领导", LabelKind::Person}, {U"分管领导", LabelKind::Person}, {U"分管负责人", LabelKind::Person},
             {U"联系人", LabelKind::Person}, {U"具体责任人", LabelKind::Person}, {U"牵头人", LabelKind::Person},
@@ -33,12 +33,14 @@ const std::vector<Entry>& labels() {
             std::vector<TextView> heads;
         };
         const std::vector<Group> groups{
-            {LabelKind::Lead, {U"牵头", U"主责", U"主办", U"主要责任", U"责任牵头", U"牵头责任", U"主牵头", U"第一责任", U"牵头负责", U"主要负责", U"主管责任", U"首要责任"}},
+            {LabelKind::Lead,
+             {U"牵头", U"主责", U"主办", U"主要责任", U"责任牵头", U"牵头责任", U"主牵头", U"第一责任", U"领办", U"牵头抓总", U"牵头负责", U"主要负责", U"主管责任", U"首要责任"}},
             {LabelKind::Support, {U"配合", U"协办", U"协助", U"参与", U"协同", U"配合责任", U"参加", U"协作", U"配合协助", U"协助配合", U"协办配合"}},
-            {LabelKind::Units, {U"责任", U"承办", U"落实", U"实施", U"负责", U"承担", U"执行", U"责任主体", U"完成", U"其他责任", U"共同责任", U"相关责任", U"具体责任", U"直接责任", U"认领",
-                                  U"包保", U"包联", U"帮扶", U"推进", U"具体承办", U"具体实施", U"具体落实", U"组织实施", U"任务", U"主管"}}};
+            {LabelKind::Units, {U"责任",     U"承办",     U"落实", U"实施", U"负责", U"承担", U"执行", U"责任主体", U"完成",     U"其他责任", U"共同责任", U"相关责任",
+                                U"具体责任", U"直接责任", U"认领", U"包保", U"包联", U"帮扶", U"推进", U"具体承办", U"具体实施", U"具体落实", U"组织实施", U"任务",
+                                U"主管",     U"主抓",     U"经办", U"组织", U"督办", U"业务", U"分工", U"对口",     U"涉及",     U"包抓",     U"统筹"}}};
         static const std::vector<TextView> kTails{U"单位", U"部门", U"科室", U"处室", U"股室", U"科所", U"机构", U"主体", U"科", U"处室(单位)",
-                                                  U"科(室)", U"科室(所)", U"科室(单位)", U"部门(单位)", U"单位(部门)", U"科室、所",
+                                                  U"处(科)室", U"所室", U"科室(股)", U"处科室", U"科(室)", U"科室(所)", U"科室(单位)", U"部门(单位)", U"单位(部门)", U"科室、所",
                                                   U"单位及科室", U"科室及单位", U"股(室)", U"部门和单位", U"科(所)", U"股", U"处(室)", U"单位(科室)",
                                                   U"单位/科室", U"科室/单位", U"部门/单位", U"单位/部门", U"科室/所", U"单位及责任人", U"科室及责任人", U"部门及责任人",
                                                   U"单位和责任人", U"科室和责任人", U"单位、责任人", U"科室、责任人", U"单位(责任人)", U"科室(责任人)", U"科室(中心)"};
