@@ -8,7 +8,7 @@ const plan = `江陵区司法局2026年岁末工作安排
 
 一、把矛盾化解在基层
 （一）走访沿河三村的老调解员。逐户登记意见，形成走访清单。（责任单位：青石司法所；完成时限：2026年12月20日）
-（二）整理全年调解卷宗。卷宗装订成册，合格率达到98%以上。（责任单位：人民调解科；完成时限：2026年12月25日）
+（二）整理全年调解卷宗。装订成册，案卷合格率达到98%以上。（责任单位：人民调解科；完成时限：2026年12月25日）
 
 二、把服务送到家门口
 （一）给矿区职工讲一次劳动法。全年宣讲不少于6场。（责任单位：法律服务科；完成时限：2026年12月15日）
@@ -49,6 +49,9 @@ test('the office pastes the plan, checks it and imports it', async ({ page }) =>
   await nav(page, '工作计划').last().click()
   await page.getByLabel('计划全文').fill(plan)
   await page.getByRole('button', { name: '读出任务' }).click()
+  // The plan's words hold the name of a figure: one press ties the target to it.
+  await page.getByRole('button', { name: '案卷合格率 人民调解' }).click()
+  await expect(page.getByText('· 案卷合格率')).toBeVisible()
   await page.getByRole('button', { name: '导入 3 项任务' }).click()
   // Imported anew (a second trial of this journey), the tasks are there already.
   await expect(page.getByRole('status').getByRole('heading', { name: /^已导入：新建任务 [03] 项/ })).toBeFocused()
