@@ -270,8 +270,9 @@ class Builder {
         }
     }
 
-    // Does the row go on with the task of the row before it (merged cells, or repeated words)?
+    // Does the row go on with the task of the row before it (merged cells that are empty, or repeat their words)?
     bool same_task(std::size_t p, TextView number, TextView task) const {
+        if (last_row_ + 1 == p && last_row_part_ != kNoPart && task.empty() && number.empty() && !row_number_.empty() && !row_task_.empty()) return true;
         return last_row_ + 1 == p && last_row_part_ != kNoPart && !task.empty() && task == row_task_ && number == row_number_;
     }
 
